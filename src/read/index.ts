@@ -1,0 +1,3 @@
+export { parseScale } from "./parse-scale.ts";
+export { type ReadPatientsOptions, readPatients } from "./read-patients.ts";
+export type { TableFormat } from "./read-table.ts";

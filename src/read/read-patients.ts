@@ -1,0 +1,101 @@
+import { numericalRatingScale, type Patient, type Scale } from "../schema/index.ts";
+import { buildPatient } from "./build-patient.ts";
+import { collectIssues, type Report } from "./collect-issues.ts";
+import { describeFound } from "./describe-found.ts";
+import {
+  type PatientColumns,
+  type PatientRow,
+  patientColumns,
+  requiredPatientColumns,
+} from "./patient-columns.ts";
+import { readJsonScale } from "./read-json-scale.ts";
+import { type PatientEvent, readPatientEvent } from "./read-patient-event.ts";
+import { readTable, type Table, type TableFormat } from "./read-table.ts";
+import { scaleProblem } from "./scale-problem.ts";
+
+/** How a file of patients is read. */
+export interface ReadPatientsOptions {
+  /** Name of the input in messages; default `input`. */
+  path?: string;
+  /** Default: JSON when the text begins with `{` or `[`, else CSV. */
+  format?: TableFormat;
+  /** Overrides the scale of the file; default: that of a JSON file, else 0–10 in steps of 1. */
+  scale?: Scale;
+  /** Id where the file names no patient; default `patient`. */
+  patient?: string;
+}
+
+function checkOptions({ scale, patient }: ReadPatientsOptions): void {
+  const problem = scale && scaleProblem(scale);
+  if (problem) throw new RangeError(`scale ${problem}`);
+  if (patient === "") throw new RangeError('patient must be an id of at least one character, got ""');
+}
+
+/** The scale in force; undefined where the file's own is unsound or may stand under a misspelt key. */
+function chooseScale(
+  table: Table<PatientColumns>,
+  scale: Scale | undefined,
+  report: Report,
+): Scale | undefined {
+  const found = table.settings.get("scale");
+  const own = found === undefined ? undefined : readJsonScale(found, report);
+  if (scale !== undefined) return scale;
+  return found === undefined && !table.doubtfulSettings.has("scale") ? numericalRatingScale : own;
+}
+
+/** The id of each row; undefined where it was reported. */
+function idReader(
+  rows: readonly PatientRow[],
+  standIn: string,
+  report: Report,
+): (row: PatientRow) => string | undefined {
+  const named = rows.find(({ cells }) => cells.patient !== null);
+  return ({ row, cells, broken }) => {
+    if (cells.patient !== null) return cells.patient;
+    if (broken.has("patient")) return undefined;
+    if (named === undefined) return standIn;
+    const found = `got none here but ${describeFound(named.cells.patient)} in row ${named.row}`;
+    report(`patient must be given in every row or in none, ${found}`, row, "patient");
+    return undefined;
+  };
+}
+
+/**
+ * Reads patients from CSV (`,` `;` or tab, with a header) or JSON (`{ scale?, rows: [ … ] }`).
+ *
+ * One row is a score, a course, or both, and the score is then taken before the infusion. Columns: `patient`, `day`
+ * or `date`, `score`, `dose_g_per_kg`, `course`, `day_earliest`, `day_latest`, `days_after_course`, `rescue`, `note`.
+ * Missing values are empty, `NA` and `.`; decimal commas are read where the delimiter is not a comma. Days count from
+ * the file's own origin or, where a patient has dates, from the patient's first course.
+ *
+ * @param text The file, at most 2²⁵ characters, with or without a byte order mark.
+ * @param options Name for messages, format, scale and id of the only patient.
+ * @returns The patients in the order of their first rows; scores and courses in the order of the file, times in days,
+ *   doses in grams per kilogram.
+ * @throws {InputError} with every problem of the file: `row` counts the lines of a CSV file from 1, and the entries of
+ *   `rows` of a JSON file from 1.
+ * @throws {RangeError} when an option is wrong: an unsound scale, an empty id, an unknown format.
+ * @example
+ * readPatients("day,score,course\n0,9,yes\n14,3,").map(({ scores }) => scores.length); // [2]
+ */
+export function readPatients(text: string, options: ReadPatientsOptions = {}): Patient[] {
+  checkOptions(options);
+  const { report, throwIfAny } = collectIssues(options.path ?? "input");
+  const tableOptions = { columns: patientColumns, required: requiredPatientColumns, settings: ["scale"] };
+  const table = readTable(text, { ...tableOptions, format: options.format }, report);
+  const scale = chooseScale(table, options.scale, report);
+  const idOf = idReader(table.rows, options.patient ?? "patient", report);
+  const patients = new Map<string, PatientEvent[]>();
+  let { firstLostRow } = table;
+  for (const row of table.rows) {
+    const event = readPatientEvent(row, scale, report);
+    const id = idOf(row);
+    if (id === undefined) firstLostRow = Math.min(firstLostRow, row.row);
+    else if (patients.has(id)) patients.get(id)?.push(event);
+    else patients.set(id, [event]);
+  }
+  const context = { scale: scale ?? numericalRatingScale, firstLostRow, report };
+  const read = [...patients].map(([id, events]) => buildPatient(id, events, context));
+  throwIfAny();
+  return read;
+}

@@ -1,0 +1,90 @@
+import { findRoot } from "../math/find-root.ts";
+import { integrateVector } from "../math/integrate.ts";
+import type { ReliefGradient } from "./relief-gradient.ts";
+import type { ResponseModel } from "./response-model.ts";
+
+/** The best relief of one course alone, and its day. */
+export interface Peak {
+  day: number;
+  relief: number;
+}
+
+const FIRST_DAY = 0.05;
+const LAST_DAY = 20_000;
+const GRID_RATIO = 1.3;
+
+/**
+ * The peak of the relief of one course alone: the root of its slope beside the highest point of a geometric grid.
+ *
+ * @param p Natural parameters of the course.
+ * @returns null where relief is nowhere positive or has not peaked within 20,000 days.
+ */
+export function peakRelief(model: ResponseModel, gradient: ReliefGradient, p: ArrayLike<number>): Peak | null {
+  let best = 0;
+  let bestDay = 0;
+  for (let t = FIRST_DAY; t < LAST_DAY; t *= GRID_RATIO) {
+    const r = model.relief(t, p);
+    if (r > best) {
+      best = r;
+      bestDay = t;
+    } else if (r < 0.5 * best) break;
+  }
+  if (best === 0) return null;
+  const out = new Float64Array(model.parameters.length + 1);
+  const slope = (t: number): number => {
+    gradient(t, p, out);
+    return out[model.parameters.length]!;
+  };
+  const day = findRoot(slope, bestDay / GRID_RATIO, bestDay * GRID_RATIO);
+  return day === null ? null : { day, relief: model.relief(day, p) };
+}
+
+/**
+ * The last day on which relief of one course alone falls to a threshold.
+ *
+ * @param threshold Relief as a fraction of the baseline.
+ * @returns Days since the course; null where the peak stays at or below the threshold, or relief never falls to it.
+ */
+export function crossingDay(
+  model: ResponseModel,
+  gradient: ReliefGradient,
+  p: ArrayLike<number>,
+  threshold: number,
+): number | null {
+  const peak = peakRelief(model, gradient, p);
+  if (!peak || !(threshold > 0) || peak.relief <= threshold) return null;
+  let beyond = peak.day;
+  do {
+    beyond *= 1.5;
+    if (beyond > 10 * LAST_DAY) return null;
+  } while (model.relief(beyond, p) >= threshold);
+  return findRoot((t) => model.relief(t, p) - threshold, Math.max(peak.day, beyond / 1.5), beyond);
+}
+
+/**
+ * ∫ r dt over [0, horizon] for one course alone, with its derivatives by the working parameters.
+ *
+ * @param out Filled with the derivatives.
+ */
+export function integratedRelief(
+  model: ResponseModel,
+  gradient: ReliefGradient,
+  p: ArrayLike<number>,
+  horizon: number,
+  out: Float64Array,
+): number {
+  const size = model.parameters.length;
+  const slopes = new Float64Array(size + 1);
+  const { values } = integrateVector(
+    (t, all) => {
+      all[0] = gradient(t, p, slopes);
+      for (let k = 0; k < size; k++) all[k + 1] = slopes[k]!;
+    },
+    size + 1,
+    0,
+    horizon,
+    1e-9,
+  );
+  for (let k = 0; k < size; k++) out[k] = values[k + 1]!;
+  return values[0]!;
+}

@@ -1,0 +1,61 @@
+import type { ResponseModel } from "../response-model.ts";
+
+const LOG_81 = Math.log(81);
+
+/** 1/(1 + exp(z)) without overflow. */
+function fallingLogistic(z: number): number {
+  return 1 / (1 + Math.exp(Math.min(z, 700)));
+}
+
+/**
+ * Exponential onset times logistic wear-off: r(t) = R (1 − 2^(−t/h)) / (1 + exp(k (t − T50))), k = ln 81 / D.
+ *
+ * A sigmoid-Emax effect of a driver that is eliminated exponentially has exactly this wear-off.
+ */
+export const plateau: ResponseModel = {
+  name: "plateau",
+  label: "Onset and logistic wear-off",
+  formula: "r(t) = R · (1 − 2^(−t/h)) / (1 + exp(k · (t − T50))), k = ln 81 / D",
+  reference: "Onset by a half-time, wear-off by the sigmoid-Emax model: Holford & Sheiner (1981), Clin Pharmacokinet 6:429–453, doi:10.2165/00003088-198106060-00002",
+  parameters: [
+    { name: "relief", label: "Relief (asymptote R)", unit: "fraction", link: "logit", perCourse: true },
+    { name: "onsetHalfTime", label: "Onset half-time (h)", unit: "day", link: "log", perCourse: false },
+    { name: "T50", label: "Half of the relief lost (T50)", unit: "day", link: "log", perCourse: true },
+    { name: "wearOffDuration", label: "Wear-off from 90 % to 10 % (D)", unit: "day", link: "log", perCourse: false },
+  ],
+  landmarks: [
+    { parameter: "T10", label: "Relief begins to wear off (T10)", value: (p) => p[2]! - 0.5 * p[3]! },
+    { parameter: "T90", label: "Relief worn off (T90)", value: (p) => p[2]! + 0.5 * p[3]! },
+  ],
+
+  relief(t, p) {
+    const onset = -Math.expm1((-Math.LN2 * t) / p[1]!);
+    return p[0]! * onset * fallingLogistic((LOG_81 * (t - p[2]!)) / p[3]!);
+  },
+
+  gradient(t, p, out) {
+    const relief = p[0]!;
+    const delay = (Math.LN2 * t) / p[1]!;
+    const remaining = Math.exp(-delay);
+    const onset = -Math.expm1(-delay);
+    const steepness = LOG_81 / p[3]!;
+    const z = steepness * (t - p[2]!);
+    const kept = fallingLogistic(z);
+    const r = relief * onset * kept;
+    const lost = r * (1 - kept);
+    out[0] = r * (1 - relief);
+    out[1] = -relief * kept * remaining * delay;
+    out[2] = lost * steepness * p[2]!;
+    out[3] = lost * z;
+    out[4] = (relief * kept * remaining * Math.LN2) / p[1]! - lost * steepness;
+    return r;
+  },
+
+  starts({ relief, halfLossDay }) {
+    return [
+      [relief, 4, halfLossDay, 60],
+      [relief, 1, halfLossDay, 25],
+      [relief, 10, 1.6 * halfLossDay, 120],
+    ];
+  },
+};

@@ -1,0 +1,84 @@
+import { numericalRatingScale, type Scale } from "../schema/scale.ts";
+
+/** A normal prior on the working scale; `sd: null` is flat. */
+export interface NormalPriorSetting {
+  mean: number;
+  sd: number | null;
+}
+
+/** A named set of priors, stated for a 0–10 scale and carried over to others. */
+export interface PriorSet {
+  name: string;
+  /** The baseline's mean is a number, or taken from the patient's scores before the first course. */
+  baseline: { mean: number | "before-first-course"; sd: number | null };
+  /** Log of the residual standard deviation; never flat, for rounded scores have no maximum likelihood without it. */
+  residualSd: { mean: number; sd: number };
+  /** Curve parameters by name, on their working scale. */
+  parameters: Readonly<Record<string, NormalPriorSetting>>;
+  /** Standard deviation between the courses of one patient, on the working scale. */
+  spreads: Readonly<Record<string, number>>;
+  /** Prior probability that no course has any effect. */
+  noEffectProbability: number;
+}
+
+const spreads = { relief: 0.8, T50: 0.3 };
+
+const wide = {
+  relief: { mean: 0.4, sd: 1.5 },
+  onsetHalfTime: { mean: Math.log(4), sd: 0.6 },
+  T50: { mean: Math.log(105), sd: 0.7 },
+  wearOffDuration: { mean: Math.log(60), sd: 0.7 },
+};
+
+/** Wide priors that do not look at the patient's own scores. */
+export const defaultPriors: PriorSet = {
+  name: "default",
+  baseline: { mean: 7, sd: 2.5 },
+  residualSd: { mean: 0, sd: 0.5 },
+  parameters: wide,
+  spreads,
+  noEffectProbability: 0.2,
+};
+
+/** Priors that expect relief, centred on the patient's own baseline: about 4 points of coverage poorer. */
+export const informedPriors: PriorSet = {
+  name: "informed",
+  baseline: { mean: "before-first-course", sd: 1 },
+  residualSd: { mean: Math.log(0.8), sd: 0.4 },
+  parameters: {
+    relief: { mean: 0.85, sd: 1.1 },
+    onsetHalfTime: { mean: Math.log(4), sd: 0.6 },
+    T50: { mean: Math.log(105), sd: 0.4 },
+    wearOffDuration: { mean: Math.log(60), sd: 0.5 },
+  },
+  spreads,
+  noEffectProbability: 0,
+};
+
+/** The default set, leaning towards no effect: the randomised evidence is negative in places. */
+export const scepticalPriors: PriorSet = {
+  ...defaultPriors,
+  name: "sceptical",
+  parameters: { ...wide, relief: { mean: -0.4, sd: 1 } },
+  noEffectProbability: 0.5,
+};
+
+const flatSetting: NormalPriorSetting = { mean: 0, sd: null };
+
+/** Flat but for the residual standard deviation and the spread between courses. */
+export const flatPriors: PriorSet = {
+  ...defaultPriors,
+  name: "flat",
+  baseline: { mean: 7, sd: null },
+  parameters: Object.fromEntries(Object.entries(wide).map(([name, { mean }]) => [name, { ...flatSetting, mean }])),
+  noEffectProbability: 0,
+};
+
+/** Every named set, the default first. */
+export const priorSets: readonly PriorSet[] = [defaultPriors, informedPriors, scepticalPriors, flatPriors];
+
+/** What a set of priors on the 0–10 scale is multiplied by on another. */
+export function scaleFactor(scale: Scale): number {
+  const { minimum, maximum } = numericalRatingScale;
+  return (scale.maximum - scale.minimum) / (maximum - minimum);
+}

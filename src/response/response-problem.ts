@@ -1,0 +1,148 @@
+import { EstimationError } from "../errors.ts";
+import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts";
+import { cholesky, choleskyInverse } from "../math/cholesky.ts";
+import type { ValueAndGradient } from "../math/derivatives.ts";
+import type { Matrix } from "../math/matrix.ts";
+import { hasConverged, type Minimum, minimizeNewton } from "../math/minimize-newton.ts";
+import type { Patient } from "../schema/patient.ts";
+import type { ResponseFit } from "../schema/response-result.ts";
+import { curveLikelihood, type LogLikelihood } from "./curve-likelihood.ts";
+import { possibleTimes } from "./possible-times.ts";
+import type { PriorSet } from "./priors.ts";
+import type { ResponseModel } from "./response-model.ts";
+import type { LatentScore, ScoreErrors } from "./score-errors.ts";
+import { startingValues } from "./starting-values.ts";
+import type { Timeline } from "./timeline.ts";
+import { layParameters, type WorkingParameters } from "./working-parameters.ts";
+
+/** A model brought together with one patient's scores. */
+export interface ResponseProblem {
+  model: ResponseModel;
+  errors: ScoreErrors;
+  parameters: WorkingParameters;
+  scores: LatentScore[];
+  logLikelihood: LogLikelihood;
+  /** −ln(likelihood × prior density). */
+  objective: ValueAndGradient;
+  /** Parameters of the curve itself, without the scatter. */
+  nCurveParameters: number;
+}
+
+/** Scores from which no curve can be told. */
+export const FEWEST_SCORES = 3;
+
+/** The latent interval of every score: half a step to either side, open at the floor and at the ceiling. */
+export function latentScores(patient: Patient): LatentScore[] {
+  const { minimum, maximum, step } = patient.scale;
+  return patient.scores.map(({ lower, upper }) => ({
+    lower: lower <= minimum ? -Infinity : lower - 0.5 * step,
+    upper: upper >= maximum ? Infinity : upper + 0.5 * step,
+    middle: 0.5 * (lower + upper),
+  }));
+}
+
+/**
+ * Compiles the posterior of a model for one patient.
+ *
+ * @throws {EstimationError} `too-few-observations` or `no-course`.
+ */
+export function compileProblem(
+  patient: Patient,
+  timeline: Timeline,
+  model: ResponseModel,
+  priors: PriorSet,
+  errors: ScoreErrors,
+): ResponseProblem {
+  const needed = Math.max(FEWEST_SCORES, errors.priorOnSd ? 0 : 2 + model.parameters.length);
+  const nScores = patient.scores.length;
+  if (nScores < needed) {
+    throw new EstimationError("too-few-observations", `Cannot fit "${model.name}": needs at least ${needed} scores, got ${nScores}`);
+  }
+  if (patient.courses.length === 0) {
+    throw new EstimationError("no-course", `Cannot fit "${model.name}": needs at least 1 course, got 0`);
+  }
+  const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline));
+  if (!errors.priorOnSd) parameters.prior = withoutPrior(parameters.prior, parameters.residualSd);
+  const scores = latentScores(patient);
+  const logLikelihood = curveLikelihood({
+    model,
+    errors,
+    parameters,
+    scores,
+    blocks: possibleTimes(timeline),
+    floor: patient.scale.minimum,
+  });
+  const objective: ValueAndGradient = (theta, gradient) => {
+    gradient.fill(0);
+    const value = logLikelihood(theta, gradient);
+    for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
+    const total = negativeLogPrior(parameters.prior, theta, gradient) - value;
+    return Number.isNaN(total) ? Infinity : total;
+  };
+  return {
+    model,
+    errors,
+    parameters,
+    scores,
+    logLikelihood,
+    objective,
+    nCurveParameters: parameters.names.length - 1,
+  };
+}
+
+/** Whether a score was taken before the first course, or on its very day. */
+export function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
+  const first = timeline.courses[0];
+  return (index) => first !== undefined && timeline.scores[index]!.latest <= first.earliest;
+}
+
+function withoutPrior(prior: NormalPrior, index: number): NormalPrior {
+  return { terms: prior.terms.map((term) => (term.index === index ? { ...term, sd: Infinity } : term)) };
+}
+
+/** The mode of the posterior, the best of several searches. */
+export interface ResponseMode {
+  minimum: Minimum;
+  /** Inverse Hessian; null where the Hessian is not positive definite. */
+  covariance: Matrix | null;
+}
+
+/**
+ * Searches the mode from every starting point.
+ *
+ * @throws {EstimationError} `not-converged` when no search ends at a finite point.
+ */
+export function findMode(problem: ResponseProblem, patient: Patient, timeline: Timeline): ResponseMode {
+  const { model, parameters, objective, errors } = problem;
+  const starts = startingValues(model, parameters, patient, timeline, beforeFirstCourse(timeline));
+  const ends = starts.map((start) => minimizeNewton(objective, start)).filter((end) => Number.isFinite(end.value));
+  const [first, ...others] = ends;
+  if (!first) {
+    throw new EstimationError("not-converged", `Cannot fit "${model.name}": no starting point has a finite likelihood`);
+  }
+  const minimum = others.reduce((best, end) => (end.value < best.value - 1e-9 ? end : best), first);
+  const factor = cholesky(minimum.hessian);
+  if (!factor) return { minimum, covariance: null };
+  const covariance = choleskyInverse(factor);
+  const inflation = errors.inflation(problem.scores.length, problem.nCurveParameters);
+  for (let i = 0; i < covariance.values.length; i++) covariance.values[i]! *= inflation;
+  return { minimum, covariance };
+}
+
+/** AICc below this many scores always chose "no effect". */
+const FEWEST_FOR_AICC = 12;
+
+/** How well the model fits at its mode. */
+export function describeFit(problem: ResponseProblem, mode: ResponseMode): ResponseFit {
+  const { x, value } = mode.minimum;
+  const logLikelihood = problem.logLikelihood(x, new Float64Array(x.length));
+  const n = problem.scores.length;
+  const k = x.length;
+  const defined = n >= FEWEST_FOR_AICC && n - k - 1 > 0;
+  return {
+    converged: hasConverged(mode.minimum),
+    logLikelihood,
+    negativeLogPosterior: value,
+    aicc: defined ? -2 * logLikelihood + 2 * k + (2 * k * (k + 1)) / (n - k - 1) : null,
+  };
+}

@@ -1,0 +1,113 @@
+import { type RandomStream, randomStream } from "../math/random.ts";
+import type { Course, Patient, Score } from "../schema/patient.ts";
+import type { Scale } from "../schema/scale.ts";
+import { plateau } from "./models/plateau.ts";
+import type { ResponseModel } from "./response-model.ts";
+
+/** One course as it truly acts. */
+export interface CourseTruth {
+  /** First infusion day. */
+  day: number;
+  /** Total dose in grams per kilogram of body weight; null where unknown. */
+  doseGPerKg: number | null;
+  /** Natural parameters, in the order of the model. */
+  parameters: readonly number[];
+}
+
+/** Everything a made-up patient follows from, but for chance. */
+export interface PatientTruth {
+  patient: string;
+  scale: Scale;
+  /** Latent score without treatment; may exceed the scale's maximum. */
+  baseline: number;
+  /** Standard deviation of one latent score, in units of the scale. */
+  residualSd: number;
+  courses: readonly CourseTruth[];
+  /** Days of the scores. */
+  days: readonly number[];
+}
+
+/** How a patient is simulated. */
+export interface SimulatePatientOptions {
+  seed: number;
+  /** Relief curve of a course; default `plateau`. */
+  model?: ResponseModel;
+}
+
+function checkTruth({ baseline, residualSd, scale, courses }: PatientTruth, model: ResponseModel): void {
+  if (!(residualSd >= 0)) throw new RangeError(`residualSd must be 0 or more, got ${residualSd}`);
+  if (!(baseline >= scale.minimum)) {
+    throw new RangeError(`baseline must be at least the scale's minimum ${scale.minimum}, got ${baseline}`);
+  }
+  for (const { parameters } of courses) {
+    const needed = model.parameters.map(({ name }) => name);
+    if (parameters.length !== needed.length) {
+      throw new RangeError(
+        `"${model.name}" needs ${needed.join(", ")} of each course, got ${parameters.length} numbers`,
+      );
+    }
+  }
+}
+
+/** The neighbouring score on the grid, within the scale; decimals that rounding error adds are cut off. */
+function toGrid(latent: number, { minimum, maximum, step }: Scale): number {
+  const within = Math.min(maximum, Math.max(minimum, latent));
+  return Number((minimum + step * Math.round((within - minimum) / step)).toPrecision(12));
+}
+
+function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random: RandomStream): Score {
+  const { scale, baseline, residualSd } = truth;
+  const given = truth.courses.filter((course) => course.day < day);
+  const kept = given.reduce(
+    (share, course) => share * (1 - model.relief(day - course.day, course.parameters)),
+    1,
+  );
+  const expected = scale.minimum + (baseline - scale.minimum) * kept;
+  const value = toGrid(expected + residualSd * random.normal(), scale);
+  return {
+    day,
+    dayEarliest: null,
+    dayLatest: null,
+    daysAfterCourse: null,
+    coursesBefore: given.length,
+    lower: value,
+    upper: value,
+    rescue: false,
+    note: null,
+  };
+}
+
+/**
+ * Makes up a patient: scores = a + (B − a) Π_j (1 − r_j(t − s_j)) + σ·N(0, 1), rounded to the scale and kept within it.
+ *
+ * A score on the day of a course is taken before the infusion, so that this course does not act on it yet. Each score takes
+ * one number from the stream, in order of time, whatever σ is: patients who differ in σ only share their chance.
+ *
+ * @param truth Baseline B and σ in units of the scale, whose minimum is a; days, and courses with r_j's natural parameters.
+ * @param options Seed (a whole number), and the relief curve r.
+ * @returns The patient; scores and courses in order of time.
+ * @throws {RangeError} when σ < 0, B < a, or a course lacks a parameter.
+ * @example
+ * const course = { day: 0, doseGPerKg: 2, parameters: [0.8, 4, 105, 60] };
+ * const scale = { minimum: 0, maximum: 10, step: 1 };
+ * const truth = { patient: "a", scale, baseline: 9, residualSd: 0, courses: [course], days: [0, 14] };
+ * simulatePatient(truth, { seed: 1 }).scores.map(({ lower }) => lower); // [9, 2]
+ */
+export function simulatePatient(
+  truth: PatientTruth,
+  { seed, model = plateau }: SimulatePatientOptions,
+): Patient {
+  checkTruth(truth, model);
+  const random = randomStream(seed);
+  const courses = truth.courses.map(
+    ({ day, doseGPerKg }): Course => ({ day, dayEarliest: null, dayLatest: null, doseGPerKg, note: null }),
+  );
+  return {
+    patient: truth.patient,
+    timeUnit: "day",
+    origin: null,
+    scale: { ...truth.scale },
+    scores: truth.days.toSorted((a, b) => a - b).map((day) => scoreOn(day, truth, model, random)),
+    courses: courses.sort((a, b) => a.day! - b.day!),
+  };
+}

@@ -1,0 +1,188 @@
+import * as z from "zod/mini";
+import { type Estimate, estimateSchema } from "./estimate.ts";
+import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
+import { type Scale, scaleSchema } from "./scale.ts";
+
+/** A declared rule: relapse is relief below a fraction of baseline, or a score at or above a value. */
+export type RelapseRule = { relief: number } | { score: number };
+
+/** A score as the fit saw it. */
+export interface ResponseObservation {
+  /** Day used in the fit, or the middle of the days averaged over. */
+  day: number;
+  dayEarliest: number | null;
+  dayLatest: number | null;
+  /** The score in words: `7`, or `6–8`. */
+  score: string;
+  /** Ends of the latent score that rounds to it; null at the floor and at the ceiling. */
+  lower: number | null;
+  upper: number | null;
+  rescue: boolean;
+  note: string | null;
+}
+
+/** A course as the fit saw it. */
+export interface ResponseCourse {
+  /** Number of the course, from 1, in the order of the days. */
+  course: number;
+  day: number;
+  dayEarliest: number | null;
+  dayLatest: number | null;
+  doseGPerKg: number | null;
+  note: string | null;
+}
+
+/** One point of the fitted curve of all courses together. */
+export interface FittedPoint {
+  /** Day, in the patient's own count. */
+  time: number;
+  value: number;
+  /** Ends of the pointwise band; null where there is none. */
+  lower: number | null;
+  upper: number | null;
+}
+
+/** One prior as it was used: normal on the working scale. */
+export interface PriorUsed {
+  /** Working parameter, such as `logit relief`. */
+  parameter: string;
+  /** Mean, counted from the parameter named in `around` where there is one. */
+  mean: number;
+  /** Working parameter that is the centre, such as the mean over courses. */
+  around: string | null;
+  /** null where the prior is flat. */
+  sd: number | null;
+}
+
+/** The fit on the working scale, from which every estimate can be computed again. */
+export interface WorkingFit {
+  parameters: string[];
+  /** Posterior mode (maximum a posteriori), or least-squares estimate. */
+  mode: number[];
+  /** Covariance at the mode (inverse Hessian); null where the Hessian is not positive definite. */
+  matrix: number[][] | null;
+}
+
+/** What a sensitivity analysis found: the same rows under another assumption. */
+export interface Sensitivity {
+  /** Code of the assumption changed, such as `days-averaged-over-bounds`. */
+  analysis: string;
+  label: string;
+  estimates: Estimate[];
+}
+
+/** How well a model fits. */
+export interface ResponseFit {
+  converged: boolean;
+  /** Log-likelihood of the scores at the mode. */
+  logLikelihood: number;
+  /** −ln(likelihood × prior density) at the mode. */
+  negativeLogPosterior: number;
+  /** null below 12 scores, where it always chose "no effect". */
+  aicc: number | null;
+}
+
+/** The answer of `fitResponse`. */
+export interface ResponseResult {
+  kind: "response";
+  schemaVersion: 1;
+  patient: string;
+  model: string;
+  nObservations: number;
+  nCourses: number;
+  timeUnit: "day";
+  /** ISO date of day 0, where the file gave dates. */
+  origin: string | null;
+  scale: Scale;
+  /** Days after a course over which relief-days are counted. */
+  horizon: number;
+  relapseAt: RelapseRule;
+  estimates: Estimate[];
+  fit: ResponseFit;
+  /** The same scores fitted without any effect; null where that is the model itself. */
+  noEffect: ResponseFit | null;
+  fitted: FittedPoint[];
+  /** How the band of `fitted` was made. */
+  bandMethod: string;
+  observations: ResponseObservation[];
+  courses: ResponseCourse[];
+  priors: { set: string; parameters: PriorUsed[] };
+  covariance: WorkingFit;
+  sensitivity: Sensitivity[];
+  /** Equally weighted posterior draws on the working scale; null where the interval method makes none. */
+  draws: number[][] | null;
+  warnings: Warning[];
+  provenance: Provenance;
+}
+
+const nullableNumber = z.nullable(z.number());
+const nullableString = z.nullable(z.string());
+const fitSchema = z.strictObject({
+  converged: z.boolean(),
+  logLikelihood: z.number(),
+  negativeLogPosterior: z.number(),
+  aicc: nullableNumber,
+});
+
+export const relapseRuleSchema: z.ZodMiniType<RelapseRule> = z.union([
+  z.strictObject({ relief: z.number().check(z.gt(0), z.lt(1)) }),
+  z.strictObject({ score: z.number() }),
+]);
+
+export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObject({
+  kind: z.literal("response"),
+  schemaVersion: z.literal(1),
+  patient: z.string(),
+  model: z.string(),
+  nObservations: z.int(),
+  nCourses: z.int(),
+  timeUnit: z.literal("day"),
+  origin: nullableString,
+  scale: scaleSchema,
+  horizon: z.number(),
+  relapseAt: relapseRuleSchema,
+  estimates: z.array(estimateSchema),
+  fit: fitSchema,
+  noEffect: z.nullable(fitSchema),
+  fitted: z.array(
+    z.strictObject({ time: z.number(), value: z.number(), lower: nullableNumber, upper: nullableNumber }),
+  ),
+  bandMethod: z.string(),
+  observations: z.array(
+    z.strictObject({
+      day: z.number(),
+      dayEarliest: nullableNumber,
+      dayLatest: nullableNumber,
+      score: z.string(),
+      lower: nullableNumber,
+      upper: nullableNumber,
+      rescue: z.boolean(),
+      note: nullableString,
+    }),
+  ),
+  courses: z.array(
+    z.strictObject({
+      course: z.int(),
+      day: z.number(),
+      dayEarliest: nullableNumber,
+      dayLatest: nullableNumber,
+      doseGPerKg: nullableNumber,
+      note: nullableString,
+    }),
+  ),
+  priors: z.strictObject({
+    set: z.string(),
+    parameters: z.array(z.strictObject({ parameter: z.string(), mean: z.number(), around: nullableString, sd: nullableNumber })),
+  }),
+  covariance: z.strictObject({
+    parameters: z.array(z.string()),
+    mode: z.array(z.number()),
+    matrix: z.nullable(z.array(z.array(z.number()))),
+  }),
+  sensitivity: z.array(
+    z.strictObject({ analysis: z.string(), label: z.string(), estimates: z.array(estimateSchema) }),
+  ),
+  draws: z.nullable(z.array(z.array(z.number()))),
+  warnings: z.array(warningSchema),
+  provenance: provenanceSchema,
+});

@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+
+/** The scale on which a symptom is scored. */
+export interface Scale {
+  /** Lowest score that can be given (the floor). */
+  minimum: number;
+  /** Highest score that can be given (the ceiling). */
+  maximum: number;
+  /** Distance between two neighbouring scores. */
+  step: number;
+}
+
+/** The numerical rating scale: 0 to 10 in steps of 1. */
+export const numericalRatingScale: Scale = { minimum: 0, maximum: 10, step: 1 };
+
+export const scaleSchema: z.ZodMiniType<Scale> = z.strictObject({
+  minimum: z.number(),
+  maximum: z.number(),
+  step: z.number().check(z.positive()),
+});

@@ -1,0 +1,21 @@
+/** The generator is plain JavaScript that npm run datasets and these tests share. */
+declare module "*/scripts/datasets/generate-datasets.mjs" {
+  import type { simulatePatient } from "../../../src/response/simulate-patient.ts";
+
+  export function generateDatasets(
+    seeds: unknown,
+    methods: { simulatePatient: typeof simulatePatient },
+  ): Map<string, string>;
+}
+
+declare module "*/scripts/datasets/read-seeds.mjs" {
+  export function readSeeds(root: URL): { evidence: unknown[]; simulated: unknown[] };
+}
+
+declare module "*/scripts/datasets/relapse-rows.mjs" {
+  export function relapseRows(seed: { id: string; timeline: unknown[] }): unknown[];
+}
+
+declare module "*/scripts/datasets/simulated.mjs" {
+  export const PARAMETERS: string[];
+}

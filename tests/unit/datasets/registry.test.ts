@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as shipped from "../../../src/datasets/index.ts";
+import { readPatients } from "../../../src/read/index.ts";
+import { type Patient, patientSchema } from "../../../src/schema/index.ts";
+
+const folder = new URL("../../../datasets/", import.meta.url);
+const { datasets, ...patientsByName } = shipped;
+const patients = Object.entries(patientsByName) as [string, Patient][];
+
+/** The file that a patient's module was made with. */
+function fileOf({ patient }: Patient): string {
+  return patient.startsWith("simulated-")
+    ? `simulated/${patient.slice("simulated-".length)}.csv`
+    : `${patient}/patient.csv`;
+}
+
+describe("the registry of data sets", () => {
+  it("lists every folder and every file", () => {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(datasets.map(({ name }) => name).sort()).toEqual(folders.map(({ name }) => name).sort());
+    for (const { name, files } of datasets) {
+      const onDisk = readdirSync(new URL(`${name}/`, folder));
+      expect([...files, "README.md"].sort(), name).toEqual(onDisk.sort());
+    }
+  });
+
+  it("marks as synthetic what a generator made up, and nothing else", () => {
+    const synthetic = datasets.filter((dataset) => dataset.synthetic);
+    expect(synthetic.map(({ name }) => name)).toEqual(["simulated"]);
+  });
+
+  it("gives each a README with source, licence and columns", () => {
+    for (const { name, citation, licence } of datasets) {
+      const readme = readFileSync(new URL(`${name}/README.md`, folder), "utf8");
+      for (const part of citation.split(" | ")) expect(readme, name).toContain(part);
+      expect(readme, name).toContain(licence);
+      expect(readme, name).toContain("## Columns");
+    }
+  });
+
+  it("has eight patients, each valid under the schema", () => {
+    expect(patients.map(([name]) => name)).toHaveLength(8);
+    for (const [name, patient] of patients) expect(patientSchema.parse(patient), name).toEqual(patient);
+  });
+
+  it.each(patients)("%s is the very patient that its file reads as", (_, patient) => {
+    const text = readFileSync(new URL(fileOf(patient), folder), "utf8");
+    expect(readPatients(text, { patient: patient.patient })).toEqual([patient]);
+  });
+});
