@@ -56,7 +56,10 @@ function pointAt(
     if (g === null || !Number.isFinite(minimum.value)) return null;
     theta = minimum.x;
     multiplier -= pull * (g - held);
-    if (Math.abs(g - held) < 1e-8 * unit) return { theta, value: problem.objective(theta, slope), multiplier };
+    if (Math.abs(g - held) < 1e-5 * unit) {
+      // What is left of the departure changes the objective by ν per unit, to second order.
+      return { theta, value: problem.objective(theta, slope) - multiplier * (g - held), multiplier };
+    }
     weight *= 8;
   }
   return null;

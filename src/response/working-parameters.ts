@@ -1,3 +1,4 @@
+import { mean as average } from "simple-statistics";
 import type { NormalPrior, PriorTerm } from "../inference/normal-prior.ts";
 import type { Patient } from "../schema/patient.ts";
 import { type NormalPriorSetting, type PriorSet, scaleFactor } from "./priors.ts";
@@ -29,7 +30,7 @@ export function scoreBeforeFirstCourse(patient: Patient, isBefore: (index: numbe
   const middles = patient.scores.map((score) => 0.5 * (score.lower + score.upper));
   const before = middles.filter((_, i) => isBefore(i));
   const used = before.length > 0 ? before : middles.slice(0, 1);
-  return used.reduce((sum, value) => sum + value, 0) / used.length;
+  return average(used);
 }
 
 /**

@@ -1,0 +1,8 @@
+import type { CliCommand } from "../command.ts";
+import { check } from "./check.ts";
+import { datasets } from "./datasets.ts";
+import { report } from "./report.ts";
+import { response } from "./response.ts";
+
+/** Every command, in the order of the help. */
+export const commands: readonly CliCommand[] = [response, report, check, datasets];

@@ -1,0 +1,53 @@
+import { InvalidArgumentError, Option } from "commander";
+import { parseScale } from "../read/index.ts";
+import type { RelapseRule } from "../schema/response-result.ts";
+import type { Scale } from "../schema/scale.ts";
+import { UsageError } from "./report-error.ts";
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  format: string;
+  output?: string;
+  quiet?: boolean;
+}
+
+export function numberOption(flags: string, description: string, test: (value: number) => boolean, needed: string): Option {
+  return new Option(flags, description).argParser((text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (!Number.isFinite(value) || !test(value)) throw new InvalidArgumentError(`${needed} is needed, got "${text}"`);
+    return value;
+  });
+}
+
+/** A choice among the names of a registry. */
+export function choiceOption(flags: string, description: string, names: readonly string[], chosen: string): Option {
+  return new Option(flags, description).choices(names).default(chosen);
+}
+
+export const levelOption = (): Option =>
+  numberOption("--level <level>", "two-sided level of intervals", (v) => v > 0 && v < 1, "a number between 0 and 1").default(0.95);
+
+export const seedOption = (): Option =>
+  numberOption("--seed <seed>", "seed of random numbers", Number.isSafeInteger, "a whole number").default(1);
+
+/** `30%` is relief as a share of the baseline, `VAS:6` (or any word before the colon) a score. */
+export const relapseOption = (): Option =>
+  new Option("--relapse-at <rule>", "relapse: relief below a share of baseline (30%) or a score from (VAS:6) on")
+    .default({ relief: 0.3 }, "30%")
+    .argParser((text): RelapseRule => {
+      const share = /^(\d+(?:\.\d+)?)\s*%$/u.exec(text.trim());
+      if (share && Number(share[1]) > 0 && Number(share[1]) < 100) return { relief: Number(share[1]) / 100 };
+      const score = /^[A-Za-z]+:(-?\d+(?:\.\d+)?)$/u.exec(text.trim());
+      if (score) return { score: Number(score[1]) };
+      throw new InvalidArgumentError(`a share such as 30% or a score such as VAS:6 is needed, got "${text}"`);
+    });
+
+/** The scale of `--scale` and `--step`; undefined where the file or the default decides. */
+export function chosenScale(options: { scale?: string; step?: number }): Scale | undefined {
+  if (options.scale === undefined && options.step === undefined) return undefined;
+  try {
+    return parseScale(options.scale ?? "0-10", options.step);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,6 @@
+export { EstimationError, type EstimationErrorCode, InputError, type InputIssue } from "./errors.ts";
+export { type ReadPatientsOptions, readPatients } from "./read/index.ts";
+export { type FitResponseOptions, fitResponse } from "./response/fit-response.ts";
+export { type PatientTruth, simulatePatient } from "./response/simulate-patient.ts";
+export type * from "./schema/index.ts";
+export { version } from "./version.ts";

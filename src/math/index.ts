@@ -1,0 +1,15 @@
+export { cholesky, choleskyInverse, choleskySolve } from "./cholesky.ts";
+export { hessian, numericalGradient, type ValueAndGradient } from "./derivatives.ts";
+export { findRoot } from "./find-root.ts";
+export { gaussLegendre, type QuadratureRule } from "./gauss-legendre.ts";
+export { incompleteBeta, type Tails } from "./incomplete-beta.ts";
+export { integrateVector, type VectorFunction, type VectorIntegral } from "./integrate.ts";
+export { goldenPoints } from "./lattice.ts";
+export { type Matrix, toRows, zeros } from "./matrix.ts";
+export { minimizeBfgs, type QuasiNewtonMinimum } from "./minimize-bfgs.ts";
+export { type Minimum, minimizeNewton } from "./minimize-newton.ts";
+export { normalCdf, normalDensity, normalLogCdf, normalQuantile, normalSurvival } from "./normal.ts";
+export { type NormalInterval, normalInterval } from "./normal-interval.ts";
+export { type RandomStream, randomStream } from "./random.ts";
+export { solveLinear } from "./solve-linear.ts";
+export { studentTCdf, studentTQuantile, studentTSurvival } from "./student-t.ts";

@@ -1,0 +1,22 @@
+import type { ResponseResult } from "../../schema/index.ts";
+import type { VegaLiteSpec } from "./vega-lite-spec.ts";
+
+/** Every result that some chart can draw. */
+export type ChartableResult = ResponseResult;
+
+/** Size of a chart. */
+export interface ChartOptions {
+  /** Width of the whole picture in pixels, at least 360; default 720. */
+  width?: number;
+  /** Height of the panel with the scores in pixels, at least 120; default 300. */
+  height?: number;
+}
+
+/** One kind of picture: the results it accepts, and how it is drawn. */
+export interface Chart<Result extends ChartableResult = ChartableResult> {
+  /** Name on the command line, such as `response-curve`. */
+  name: string;
+  /** `kind` of the results it draws. */
+  accepts: Result["kind"];
+  spec(result: Result, options?: ChartOptions): VegaLiteSpec;
+}

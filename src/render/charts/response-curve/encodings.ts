@@ -1,0 +1,26 @@
+import type { CurveFrame } from "./frame.ts";
+
+/** A position in days, on the scale that all layers share. */
+export function inDays(field: string): object {
+  return { field, type: "quantitative" };
+}
+
+/** A score, on the scale that all layers share. */
+export function inScores(field: string): object {
+  return { field, type: "quantitative" };
+}
+
+/** A position given in pixels by a field. */
+export function inPixels(field: string): object {
+  return { field, type: "quantitative", scale: null, axis: null };
+}
+
+/** Text of a field as it stands. */
+export function textOf(field: string): object {
+  return { field, type: "nominal" };
+}
+
+/** A day kept within the plot. */
+export function withinDays(day: number, { days }: CurveFrame): number {
+  return Math.min(days[1], Math.max(days[0], day));
+}

@@ -1,0 +1,110 @@
+import type { Estimate, ResponseResult } from "../../../schema/index.ts";
+import { formatEstimate, formatInterval, formatPercent } from "../../format-number.ts";
+import { relapseThreshold } from "../../relapse-rule.ts";
+import { textWidth } from "../text-width.ts";
+import { fontSize } from "../theme.ts";
+import type { ChartRows } from "../vega-lite-spec.ts";
+import { withinDays } from "./encodings.ts";
+import type { CurveFrame } from "./frame.ts";
+import { isAfterNextCourse, type Relapse, relapsesOf } from "./relapses.ts";
+
+/** Flat rows of the relapse days: for each of them a marker, its interval in one or two pieces, and open ends. */
+export interface RelapseRows {
+  relapses: ChartRows;
+  relapseIntervals: ChartRows;
+  relapseArrows: ChartRows;
+  relapseHeading: ChartRows;
+}
+
+const bare = (text: string): string =>
+  text.replace(/ days?$/u, "").replace("no limit either side", "no limits");
+
+function rowLabel(row: Estimate): string {
+  if (row.estimate === null) return formatEstimate(row);
+  const interval = bare(formatInterval(row));
+  return interval === "–" ? bare(formatEstimate(row)) : `${bare(formatEstimate(row))} (${interval})`;
+}
+
+/** Ends of the drawn interval; null where there is none to draw. */
+function drawnEnds(relapse: Relapse, frame: CurveFrame): { from: number; to: number } | null {
+  const { row, from, to, courseDay } = relapse;
+  if (from === null && to === null && (row.bound === "closed" || row.estimate === null)) return null;
+  return { from: withinDays(from ?? courseDay, frame), to: withinDays(to ?? frame.days[1], frame) };
+}
+
+function intervalPieces(relapse: Relapse, frame: CurveFrame, y: number, inPanel: boolean): ChartRows {
+  const ends = drawnEnds(relapse, frame);
+  if (!ends) return [];
+  const turn = Math.min(Math.max(frame.lastScoreDay, ends.from), ends.to);
+  const row = { course: relapse.course, y, inPanel };
+  return [
+    { ...row, from: ends.from, to: turn, extrapolated: false },
+    { ...row, from: turn, to: ends.to, extrapolated: true },
+  ].filter((piece) => piece.to > piece.from);
+}
+
+function arrows(relapse: Relapse, frame: CurveFrame, y: number, inPanel: boolean): ChartRows {
+  const ends = drawnEnds(relapse, frame);
+  if (!ends) return [];
+  const { course, from, to, day } = relapse;
+  const last = frame.days[1];
+  const rows = [];
+  if (from === null) rows.push({ course, day: ends.from, y, side: "left", inPanel });
+  if (to === null || to > last || (day !== null && day > last))
+    rows.push({ course, day: last, y, side: "right", inPanel });
+  return rows;
+}
+
+function heading(relapses: readonly Relapse[]): ChartRows {
+  const level = relapses[0]?.row.level;
+  if (level === undefined) return [];
+  const which =
+    relapses.length === 1 ? "Relapse, days after the course" : "Relapse, days after each course alone";
+  return [{ label: `${which} (${formatPercent(level)} interval)` }];
+}
+
+/** True where the label, written to the left of its marker, ends before the rule of the course. */
+function fitsBeforeMarker({ day, courseDay }: Relapse, frame: CurveFrame, label: string): boolean {
+  return day !== null && frame.toX(day) - frame.toX(courseDay) > 1.08 * textWidth(label, fontSize.small) + 14;
+}
+
+/**
+ * The relapse days twice: in a row of their own below the scores, and on the threshold, where an interval is drawn only if
+ * the relapse comes before the next course.
+ */
+export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseRows {
+  const relapses = relapsesOf(result);
+  const threshold = relapseThreshold(result);
+  const panelY = threshold === null ? null : frame.toY(threshold);
+  const inPlot = (day: number | null): boolean => day !== null && day <= frame.days[1];
+  const rows: RelapseRows = {
+    relapses: [],
+    relapseIntervals: [],
+    relapseArrows: [],
+    relapseHeading: heading(relapses),
+  };
+  const add = (relapse: Relapse, y: number, inPanel: boolean, withInterval: boolean, label: string): void => {
+    const { course, courseDay, day } = relapse;
+    const marker = {
+      course,
+      y,
+      inPanel,
+      day: inPlot(day) ? day : null,
+      afterNextCourse: isAfterNextCourse(relapse),
+    };
+    const start = day === null ? null : courseDay;
+    const reach = day === null ? null : withinDays(day, frame);
+    rows.relapses = [...rows.relapses, { ...marker, start, reach, name: `Course ${course}`, label }];
+    if (!withInterval) return;
+    rows.relapseIntervals = [...rows.relapseIntervals, ...intervalPieces(relapse, frame, y, inPanel)];
+    rows.relapseArrows = [...rows.relapseArrows, ...arrows(relapse, frame, y, inPanel)];
+  };
+  relapses.forEach((relapse, index) => {
+    add(relapse, frame.rowY(index), false, true, rowLabel(relapse.row));
+    if (panelY === null || !inPlot(relapse.day)) return;
+    const own = !isAfterNextCourse(relapse);
+    const label = formatEstimate(relapse.row);
+    add(relapse, panelY, true, own, own && fitsBeforeMarker(relapse, frame, label) ? label : "");
+  });
+  return rows;
+}

@@ -1,0 +1,111 @@
+import type { Estimate, ResponseCourse, ResponseResult, Sensitivity } from "../schema/index.ts";
+import { estimatesByCourse, sharedEstimates } from "./estimate-rows.ts";
+import {
+  formatDay,
+  formatDose,
+  formatEstimate,
+  formatInterval,
+  formatPercent,
+  formatRange,
+} from "./format-number.ts";
+
+/** Below this share an estimate is called set by the prior. */
+export const SET_BY_THE_PRIOR = 0.2;
+
+/** One line of a table of estimates, in words. */
+export interface EstimateLine {
+  label: string;
+  estimate: string;
+  interval: string;
+  /** How much of it came from the data; empty where that was not computed. */
+  source: string;
+}
+
+/** Lines under one heading: the shared parameters, or one course. */
+export interface EstimateGroup {
+  heading: string;
+  lines: EstimateLine[];
+}
+
+/** One quantity as it was found and under another assumption. */
+export interface SensitivityLine {
+  label: string;
+  found: string;
+  instead: string;
+}
+
+/** "71 % data", "set by the prior", or nothing where no share was computed. */
+export function describeSource({ dataShare }: Estimate): string {
+  if (dataShare === undefined) return "";
+  if (dataShare < 0) return "0 % data (the data widened it)";
+  if (dataShare < SET_BY_THE_PRIOR) return "set by the prior";
+  return `${formatPercent(Math.round(100 * dataShare) / 100)} data`;
+}
+
+/** A day with the bounds it is known by: "day 183 (150 to 197)". */
+export function describeDay({
+  day,
+  dayEarliest,
+  dayLatest,
+}: Pick<ResponseCourse, "day" | "dayEarliest" | "dayLatest">): string {
+  const bounds =
+    dayEarliest === null || dayLatest === null
+      ? ""
+      : ` (${formatRange(dayEarliest, dayLatest, "day").replace(/ days?$/u, "")})`;
+  return `day ${formatDay(day)}${bounds}`;
+}
+
+/** "Course 2 (day 183, 2 g/kg)". */
+export function describeCourse(result: ResponseResult, number: number): string {
+  const course = result.courses.find((other) => other.course === number);
+  if (!course) return `Course ${number}`;
+  return `Course ${number} (day ${formatDay(course.day)}, ${formatDose(course.doseGPerKg)})`;
+}
+
+function line(row: Estimate): EstimateLine {
+  return {
+    label: row.label,
+    estimate: formatEstimate(row),
+    interval: formatInterval(row),
+    source: describeSource(row),
+  };
+}
+
+/** The estimates in groups: what all courses share, then each course. Any model's rows fit. */
+export function estimateGroups(result: ResponseResult): EstimateGroup[] {
+  const shared = sharedEstimates(result.estimates);
+  const groups =
+    shared.length > 0
+      ? [{ heading: result.nCourses > 1 ? "Shared by all courses" : "Shared", lines: shared.map(line) }]
+      : [];
+  const courses = [...estimatesByCourse(result.estimates)].map(([course, rows]) => ({
+    heading: describeCourse(result, course),
+    lines: rows.map(line),
+  }));
+  return [...groups, ...courses];
+}
+
+/** The row of the main analysis that a row of a sensitivity analysis is held against. */
+export function mainRow(result: ResponseResult, row: Estimate): Estimate | undefined {
+  return result.estimates.find(
+    ({ parameter, course }) => parameter === row.parameter && course === row.course,
+  );
+}
+
+/** "Relapse day, course 3". */
+export function nameWithCourse({ label, course }: Estimate): string {
+  return course === undefined ? label : `${label}, course ${course}`;
+}
+
+const inOne = (row: Estimate): string => {
+  const interval = formatInterval(row);
+  return interval === "–" ? formatEstimate(row) : `${formatEstimate(row)} (${interval})`;
+};
+
+/** A sensitivity analysis beside what was found. */
+export function sensitivityLines(result: ResponseResult, { estimates }: Sensitivity): SensitivityLine[] {
+  return estimates.map((row) => {
+    const main = mainRow(result, row);
+    return { label: nameWithCourse(row), found: main ? inOne(main) : "–", instead: inOne(row) };
+  });
+}

@@ -1,0 +1,92 @@
+import type { ResponseResult, Sensitivity } from "../../schema/index.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { estimateGroups, sensitivityLines } from "../estimate-table.ts";
+import { formatDay, formatDose } from "../format-number.ts";
+import { describePriors } from "../prior-text.ts";
+import { intervalName } from "../response-summary.ts";
+import { type Cell, htmlTable, ownText } from "./page.ts";
+
+const number = (text: string): Cell => ({ html: escapeHtml(text), isNumber: true });
+const words = (text: string): Cell => ({ html: ownText(text) });
+
+/** The estimates, by course. */
+export function estimatesTable(result: ResponseResult): string {
+  const hasSource = result.estimates.some(({ dataShare }) => dataShare !== undefined);
+  const groups = estimateGroups(result).map(({ heading, lines }) => ({
+    heading: escapeHtml(heading),
+    rows: lines.map(({ label, estimate, interval, source }) => [
+      words(label),
+      number(estimate),
+      number(interval),
+      ...(hasSource ? [{ html: escapeHtml(source) }] : []),
+    ]),
+  }));
+  const head = [
+    "Quantity",
+    "Estimate",
+    escapeHtml(intervalName(result.estimates)),
+    ...(hasSource ? ["From the data"] : []),
+  ];
+  const caption =
+    "Estimates with their intervals. Days are counted from the first day of the course they belong to.";
+  return htmlTable(caption, head, groups);
+}
+
+/** One sensitivity analysis beside what was found. */
+export function sensitivityTable(result: ResponseResult, analysis: Sensitivity): string {
+  const rows = sensitivityLines(result, analysis).map(({ label, found, instead }) => [
+    words(label),
+    number(found),
+    number(instead),
+  ]);
+  const caption = `The same quantities under another assumption: ${ownText(analysis.label)}.`;
+  return htmlTable(caption, ["Quantity", "As found", "Under this assumption"], [{ rows }]);
+}
+
+/** The priors in natural units. */
+export function priorsTable(result: ResponseResult): string {
+  const rows = describePriors(result).map(({ label, words: prior }) => [
+    words(label),
+    { html: escapeHtml(prior) },
+  ]);
+  if (rows.length === 0) return "";
+  return htmlTable(
+    `Priors, set ${ownText(result.priors.set)}, in natural units.`,
+    ["Quantity", "Prior"],
+    [{ rows }],
+  );
+}
+
+const bound = (day: number | null): Cell => number(day === null ? "" : formatDay(day));
+const note = (text: string | null): Cell => (text === null ? { html: "" } : words(text));
+
+/** The scores as they were read. */
+export function scoresTable({ observations }: ResponseResult): string {
+  const rows = observations.map((o) => [
+    number(formatDay(o.day)),
+    bound(o.dayEarliest),
+    bound(o.dayLatest),
+    number(o.score),
+    { html: o.rescue ? "yes" : "" },
+    note(o.note),
+  ]);
+  return htmlTable("Scores.", ["Day", "Earliest", "Latest", "Score", "Rescue", "Note"], [{ rows }]);
+}
+
+/** The courses as they were read. */
+export function coursesTable({ courses }: ResponseResult): string {
+  if (courses.length === 0) return "";
+  const rows = courses.map((c) => [
+    { html: `Course ${c.course}` },
+    number(formatDay(c.day)),
+    bound(c.dayEarliest),
+    bound(c.dayLatest),
+    number(formatDose(c.doseGPerKg)),
+    note(c.note),
+  ]);
+  return htmlTable(
+    "Courses, by their first infusion day.",
+    ["Course", "Day", "Earliest", "Latest", "Dose", "Note"],
+    [{ rows }],
+  );
+}

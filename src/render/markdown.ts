@@ -1,0 +1,100 @@
+import type { ResponseResult } from "../schema/index.ts";
+import { describeDay, estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import { formatDose } from "./format-number.ts";
+import { plainText } from "./plain-text.ts";
+import { intervalName, responseSummary } from "./response-summary.ts";
+import { responseText } from "./response-text.ts";
+
+/**
+ * Escapes text for Markdown, so that it is shown as it stands: no markup, no HTML, no links, no new table cell.
+ *
+ * @example
+ * escapeMarkdown("a|b <i>"); // "a\|b &lt;i&gt;"
+ */
+export function escapeMarkdown(text: string): string {
+  return plainText(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\\`*_[\]{}#|~!$]/gu, "\\$&")
+    .replace(/^([-+=]+|\d+[.)])(?=\s|$)/u, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+  return [line(head), `| ${head.map(() => "---").join(" | ")} |`, ...rows.map(line)].join("\n");
+}
+
+function estimates(result: ResponseResult): string {
+  const head = ["Quantity", "Estimate", intervalName(result.estimates), "From the data"];
+  const blocks = estimateGroups(result).map(({ heading, lines }) => {
+    const rows = lines.map(({ label, estimate, interval, source }) => [label, estimate, interval, source]);
+    return `### ${escapeMarkdown(heading)}\n\n${table(head, rows)}`;
+  });
+  return ["## The numbers", ...blocks].join("\n\n");
+}
+
+function sensitivity(result: ResponseResult): string[] {
+  return result.sensitivity.map((analysis) => {
+    const rows = sensitivityLines(result, analysis).map(({ label, found, instead }) => [
+      label,
+      found,
+      instead,
+    ]);
+    return table(["Quantity", "As found", analysis.label], rows);
+  });
+}
+
+function dataAsRead(result: ResponseResult): string {
+  const scores = result.observations.map((o) => [
+    describeDay(o),
+    o.score,
+    o.rescue ? "yes" : "",
+    o.note ?? "",
+  ]);
+  const courses = result.courses.map((c) => [
+    `${c.course}`,
+    describeDay(c),
+    formatDose(c.doseGPerKg),
+    c.note ?? "",
+  ]);
+  return [
+    "## The data as read",
+    table(["Score on", "Score", "Rescue", "Note"], scores),
+    ...(courses.length > 0 ? [table(["Course", "Begun on", "Dose", "Note"], courses)] : []),
+  ].join("\n\n");
+}
+
+function reproduce({ provenance }: ResponseResult): string {
+  const lines = JSON.stringify(provenance, null, 2)
+    .split("\n")
+    .map((line) => `    ${plainText(line)}`);
+  return ["## To compute this again", lines.join("\n")].join("\n\n");
+}
+
+/**
+ * Writes a report of a result as Markdown: the answer, the sections of `responseText`, the numbers, the data and the
+ * provenance.
+ *
+ * @example
+ * responseMarkdown(result).startsWith("# "); // true
+ */
+export function responseMarkdown(result: ResponseResult): string {
+  const text = responseText(result).map(({ id, heading, sentences }) => {
+    const list = sentences.map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n");
+    const tables = id === "sensitivity" ? sensitivity(result) : [];
+    return [`## ${heading}`, list, ...tables].join("\n\n");
+  });
+  const [found, ...rest] = text;
+  const title = `# ${escapeMarkdown(result.patient)}`;
+  const parts = [
+    title,
+    escapeMarkdown(responseSummary(result)),
+    found,
+    estimates(result),
+    ...rest,
+    dataAsRead(result),
+    reproduce(result),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}

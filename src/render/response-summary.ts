@@ -1,0 +1,98 @@
+import type { Bound, Estimate, ResponseResult } from "../schema/index.ts";
+import { estimatesByCourse, findEstimate, reliefOfCourse } from "./estimate-rows.ts";
+import {
+  formatEstimateWithInterval,
+  formatInterval,
+  formatPercent,
+  formatRange,
+  formatValue,
+} from "./format-number.ts";
+
+/** "a", "a and b", "a, b and c". */
+export function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** "95 % interval", by the level of the first row. */
+export function intervalName(rows: readonly Estimate[]): string {
+  const level = rows[0]?.level;
+  return level === undefined ? "interval" : `${formatPercent(level)} interval`;
+}
+
+/** "79 % of baseline (95 % interval: 66 to 88 %)". */
+export function reliefOfBaseline(relief: Estimate): string {
+  return formatEstimateWithInterval(relief).replace(/( \(|$)/u, " of baseline$1");
+}
+
+const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
+
+function boundOf(lower: number | null, upper: number | null): Bound {
+  if (lower === null) return upper === null ? "open" : "open-lower";
+  return upper === null ? "open-upper" : "closed";
+}
+
+/**
+ * The estimates from the lowest to the highest, with the intervals taken together beside them: a range of estimates must
+ * not be read as an interval.
+ */
+function estimatesTogether(rows: readonly Estimate[], words: string): string {
+  const estimates = known(rows.map(({ estimate }) => estimate));
+  const [low, high] = [Math.min(...estimates), Math.max(...estimates)];
+  const { unit, level } = rows[0]!;
+  const same = formatValue(low, unit) === formatValue(high, unit);
+  const range = same ? formatValue(low, unit) : formatRange(low, high, unit);
+  const lowers = known(rows.map((row) => row.lower));
+  const uppers = known(rows.map((row) => row.upper));
+  const lower = lowers.length === rows.length ? Math.min(...lowers) : null;
+  const upper = uppers.length === rows.length ? Math.max(...uppers) : null;
+  if (rows.every((row) => formatInterval(row) === "–")) return `${range} ${words}`;
+  const interval = formatInterval({ ...rows[0]!, lower, upper, bound: boundOf(lower, upper) });
+  return `${range} ${words} (${formatPercent(level)} intervals: ${interval})`;
+}
+
+function oneCourse(relief: Estimate, relapse: Estimate | undefined): string {
+  const start = `Best relief was ${reliefOfBaseline(relief)}`;
+  if (!relapse) return `${start}.`;
+  if (relapse.estimate === null) return `${start}; the curve gives no relapse day.`;
+  const when = formatEstimateWithInterval(relapse).replace(/( \(|$)/u, " after the course$1");
+  return `${start}; relapse is estimated ${when}.`;
+}
+
+function severalCourses(
+  reliefs: readonly Estimate[],
+  relapses: readonly Estimate[],
+  nCourses: number,
+): string {
+  const seen = reliefs.filter(({ estimate }) => estimate !== null);
+  const reached = relapses.filter(({ estimate }) => estimate !== null);
+  const never = relapses.length - reached.length;
+  const parts: string[] = [];
+  if (seen.length > 0) parts.push(`best relief was ${estimatesTogether(seen, "of baseline")}`);
+  if (reached.length > 0) parts.push(`relapse is estimated ${estimatesTogether(reached, "after a course")}`);
+  if (never > 0) parts.push(`the curve gives no relapse day for ${never} of them`);
+  return `Over ${nCourses} courses, ${parts.join("; ")}.`;
+}
+
+/**
+ * The finding in one sentence: the answer of a report, the subtitle of a chart, the row of an index.
+ *
+ * @example
+ * responseSummary(result);
+ * // "Best relief was 79 % of baseline (95 % interval: 66 to 88 %); relapse is estimated 118 days after the course (…)."
+ */
+export function responseSummary(result: ResponseResult): string {
+  const { estimates } = result;
+  const courses = [...estimatesByCourse(estimates).keys()];
+  const reliefs = courses
+    .map((course) => reliefOfCourse(estimates, course))
+    .filter((row) => row !== undefined);
+  const relapses = courses
+    .map((course) => findEstimate(estimates, "relapseDay", course))
+    .filter((row) => row !== undefined);
+  if (courses.length === 1 && reliefs[0]) return oneCourse(reliefs[0], relapses[0]);
+  if (courses.length > 1 && reliefs.length + relapses.length > 0)
+    return severalCourses(reliefs, relapses, courses.length);
+  const baseline = findEstimate(estimates, "baseline");
+  const level = baseline ? ` Baseline is ${formatEstimateWithInterval(baseline)}.` : "";
+  return `The model "${result.model}" has no relief and no relapse day.${level}`;
+}

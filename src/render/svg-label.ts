@@ -1,0 +1,49 @@
+import type { VegaLiteSpec } from "./charts/vega-lite-spec.ts";
+import { escapeHtml } from "./escape-html.ts";
+
+/** FNV-1a, 32 bit, in hexadecimal: an identifier, not a safeguard. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Applies a change to the tags of an SVG text and leaves its words alone. */
+function inTags(svg: string, change: (tag: string) => string): string {
+  return svg.replace(/<[^>]*>/gu, change);
+}
+
+/** Numbers clip paths and gradients from 0, since Vega counts them up for as long as a process lives. */
+function renumberIds(svg: string): string {
+  const numbers = new Map<string, string>();
+  const renumber = (_: string, start: string, id: string): string => {
+    if (!numbers.has(id)) numbers.set(id, `${id.replace(/\d+$/u, "")}${numbers.size}`);
+    return start + numbers.get(id);
+  };
+  return inTags(svg, (tag) => tag.replace(/(\bid="|url\(#)([\w-]+)/gu, renumber));
+}
+
+function titleOf({ title }: VegaLiteSpec): string {
+  if (typeof title === "string") return title;
+  if (typeof title === "object" && title !== null && "text" in title) return String(title.text);
+  return "Chart";
+}
+
+/**
+ * Gives Vega's SVG a role, a title and a description for screen readers, and identifiers that depend on nothing but the
+ * picture, so that several pictures can stand in one page.
+ */
+export function labelSvg(svg: string, spec: VegaLiteSpec): string {
+  const steady = renumberIds(svg);
+  const mark = `nof1-${fingerprint(steady)}`;
+  const own = inTags(steady, (tag) => tag.replace(/\bid="|url\(#/gu, (start) => `${start}${mark}-`));
+  const description = typeof spec.description === "string" ? spec.description : "";
+  const words =
+    `<title id="${mark}-title">${escapeHtml(titleOf(spec))}</title>` +
+    `<desc id="${mark}-desc">${escapeHtml(description)}</desc>`;
+  return own.replace(
+    /^<svg\b([^>]*)>/u,
+    (_, attributes: string) =>
+      `<svg${attributes} role="img" aria-labelledby="${mark}-title ${mark}-desc">${words}`,
+  );
+}

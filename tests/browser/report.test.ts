@@ -1,0 +1,129 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { responseCurveChart, toSvg } from "../../src/render/charts/index.ts";
+import { indexHtml, responseHtml, responseSummary } from "../../src/render/index.ts";
+import { responseFixtures } from "../helpers/response-fixtures.ts";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+  existsSync(path),
+);
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const OUT = resolve("out/render");
+
+if (!CHROMIUM) {
+  if (process.env.REQUIRE_ALL === "1") throw new Error("REQUIRE_ALL=1, but no Chromium was found");
+  console.log("skipped: no Chromium");
+}
+
+describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(OUT, { recursive: true });
+    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
+  });
+  afterAll(async () => browser?.close());
+
+  /** Opens a file and collects what it asks for and complains about. */
+  async function open(
+    name: string,
+    html: string,
+    width = 900,
+  ): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
+    const file = resolve(OUT, `${name}.html`);
+    writeFileSync(file, html);
+    const url = pathToFileURL(file).href;
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("dialog", async (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    await page.goto(url);
+    return { page, requests: requests.filter((request) => request !== url), complaints };
+  }
+
+  it.each(Object.keys(responseFixtures))(
+    "%s: loads nothing, complains of nothing, and its picture is drawn",
+    async (name) => {
+      const result = responseFixtures[name]!;
+      const html = responseHtml(result, await toSvg(responseCurveChart(result)));
+      const { page, requests, complaints } = await open(`report-${name}`, html);
+      expect(requests).toEqual([]);
+      expect(complaints).toEqual([]);
+      const picture = page.locator("figure svg");
+      expect(await picture.count()).toBe(1);
+      expect((await picture.boundingBox())!.width).toBeGreaterThan(600);
+      expect(await page.locator("script, img, iframe, link").count()).toBe(0);
+      expect(await page.title()).not.toBe("");
+      await page.screenshot({ path: resolve(OUT, `report-${name}.png`), fullPage: true });
+      await page.close();
+    },
+  );
+
+  it("does not scroll sideways on a telephone", async () => {
+    const result = responseFixtures.nasty!;
+    const { page } = await open(
+      "report-phone",
+      responseHtml(result, await toSvg(responseCurveChart(result))),
+      390,
+    );
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    await page.screenshot({ path: resolve(OUT, "report-phone.png"), fullPage: true });
+    expect(overflow).toBe(0);
+    await page.close();
+  });
+
+  it("has the headings in order and a name for every picture and table", async () => {
+    const result = responseFixtures.kizawa!;
+    const { page } = await open(
+      "report-headings",
+      responseHtml(result, await toSvg(responseCurveChart(result))),
+    );
+    const levels = await page
+      .locator("h1, h2, h3, h4")
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+    expect(levels[0]).toBe(1);
+    expect(levels.every((level, i) => i === 0 || level <= levels[i - 1] + 1)).toBe(true);
+    expect(await page.getByRole("img", { name: result.patient }).count()).toBe(1);
+    expect(await page.locator("table:not(:has(caption))").count()).toBe(0);
+    await page.close();
+  });
+
+  it("opens an index of reports without a request", async () => {
+    const rows = await Promise.all(
+      Object.values(responseFixtures).map(async (result, i) => ({
+        patient: result.patient,
+        href: `report-${i}.html`,
+        status: "done",
+        summary: responseSummary(result),
+        svg: await toSvg(responseCurveChart(result, { width: 480, height: 200 })),
+      })),
+    );
+    const { page, requests, complaints } = await open("index", indexHtml(rows));
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await page.locator("tbody a").count()).toBe(rows.length);
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    await page.screenshot({ path: resolve(OUT, "index.png"), fullPage: true });
+    await page.close();
+  });
+});

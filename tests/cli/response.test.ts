@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { responseResultSchema } from "../../src/schema/response-result.ts";
+import { inFolder, runCli } from "../helpers/run-cli.ts";
+
+const kizawa = "datasets/kizawa-2006/patient.csv";
+const simple = "day,score,dose_g_per_kg\n0,10,2\n14,2,\n60,3,\n100,6,\n150,10,\n";
+
+describe("nof1 response", () => {
+  it("prints the table of the shipped case, and nothing on the standard error", async () => {
+    const { code, stdout, stderr } = await runCli(["response", kizawa]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toContain("kizawa-2006 · plateau · 5 scores, 3 courses · default priors · profile 95 %");
+    for (const line of ["Course 1 (day 0, 2 g/kg)", "Course 2 (day 183, 2 g/kg)", "Course 3 (day 214, dose unknown)"]) {
+      expect(stdout).toContain(line);
+    }
+    expect(stdout).toMatch(/Wear-off from 90 % to 10 % \(D\) .* set by the prior/);
+    expect(stdout).toContain("Days averaged over their bounds");
+    expect(stdout).toContain("There is no control period");
+  });
+
+  it("prints JSON as an array of valid results with the file's SHA-256 and the options after defaults", async () => {
+    const { code, stdout } = await runCli(["response", "-", "--format", "json", "--priors", "informed"], simple);
+    const results = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(results).toHaveLength(1);
+    expect(responseResultSchema.safeParse(results[0]).success).toBe(true);
+    expect(results[0].provenance.inputSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(results[0].provenance.options).toEqual({
+      model: "plateau",
+      interval: "profile",
+      level: 0.95,
+      priors: "informed",
+      errors: "rounded-normal",
+      relapseAt: { relief: 0.3 },
+      horizon: 180,
+      averageDays: false,
+      seed: 1,
+    });
+  });
+
+  it("passes every option on", async () => {
+    const flags = ["--model", "no-effect", "--interval", "wald", "--level", "0.9", "--relapse-at", "VAS:6"];
+    const more = ["--horizon", "90", "--errors", "least-squares", "--average-days", "--seed", "7"];
+    const { stdout } = await runCli(["response", "-", "--format", "json", ...flags, ...more], simple);
+    expect(JSON.parse(stdout)[0].provenance.options).toMatchObject({
+      model: "no-effect",
+      interval: "wald",
+      level: 0.9,
+      relapseAt: { score: 6 },
+      horizon: 90,
+      errors: "least-squares",
+      averageDays: true,
+      seed: 7,
+    });
+  });
+
+  it.each([
+    ["csv", /^parameter,label,unit,estimate/],
+    ["markdown", /^# /],
+    ["html", /^<!doctype html>/i],
+    ["vega", /"\$schema": "https:\/\/vega.github.io\/schema\/vega-lite/],
+    ["svg", /^<svg/],
+  ])("writes %s", async (format, beginning) => {
+    const { code, stdout } = await runCli(["response", "-", "--format", format], simple);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(beginning);
+  });
+
+  it("writes a PNG picture", async () => {
+    const { code, bytes } = await runCli(["response", "-", "--format", "png"], simple);
+    expect(code).toBe(0);
+    expect([...bytes.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(bytes.length).toBeGreaterThan(20_000);
+  });
+
+  it("writes to a file whole, and leaves no temporary file", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "deep", "result.json");
+      const { code, stdout } = await runCli(["response", "-", "--format", "json", "-o", file], simple);
+      expect([code, stdout]).toEqual([0, ""]);
+      expect(JSON.parse(readFileSync(file, "utf8"))).toHaveLength(1);
+      expect(readdirSync(join(folder, "deep"))).toEqual(["result.json"]);
+    });
+  });
+
+  it("answers the others when one patient of a file has too few scores, and ends with 1", async () => {
+    const file = `patient,${simple.replace(/\n(?=\d)/g, "\na,")}b,3,4,\n`;
+    const { code, stdout, stderr } = await runCli(["response", "-", "--format", "json"], file);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(stderr).toBe('standard input: b: Cannot fit "plateau": needs at least 3 scores, got 1\n');
+  });
+
+  it("refuses to draw several patients in one picture", async () => {
+    const file = `patient,${simple.replace(/\n(?=\d)/g, "\na,")}b,3,4,\n`;
+    const { code, stderr } = await runCli(["response", "-", "--format", "svg"], file);
+    expect(code).toBe(2);
+    expect(stderr).toContain("use nof1 report");
+  });
+
+  it("names a file without a patient column after the file, or after its folder where it is called patient.csv", async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "anna.csv"), simple);
+      const { stdout } = await runCli(["response", join(folder, "anna.csv"), "--format", "json"]);
+      expect(JSON.parse(stdout)[0].patient).toBe("anna");
+    });
+    expect(existsSync(kizawa)).toBe(true);
+  });
+
+  it("gives the same bytes twice", async () => {
+    const first = await runCli(["response", kizawa, "--format", "json"]);
+    const second = await runCli(["response", kizawa, "--format", "json"]);
+    expect(second.stdout).toBe(first.stdout);
+  });
+});
