@@ -1,5 +1,6 @@
 import { cholesky, choleskySolve } from "../math/cholesky.ts";
 import { copyOf, dot } from "../math/matrix.ts";
+import type { Warning } from "../schema/provenance.ts";
 import {
   type IntervalMethod,
   type IntervalProblem,
@@ -35,8 +36,14 @@ export const profile: IntervalMethod = {
       const error = linkStandardError(problem.covariance, gradient);
       return naturalInterval(target.link, value, error, profileLimit(problem, target, -1), profileLimit(problem, target, 1));
     });
-    return { intervals, draws: null, warnings: [] };
+    return { intervals, draws: null, warnings: [tooNarrow] };
   },
+};
+
+const tooNarrow: Warning = {
+  code: "undercovers",
+  message:
+    "Profile intervals tend to be too narrow with few scores, above all for the relapse day: they show what the scores and the priors say about one curve, not a guaranteed coverage.",
 };
 
 /** One end of a profile interval on the target's link scale; null where it is open. */

@@ -1,3 +1,4 @@
+import type { Warning } from "../schema/provenance.ts";
 import { normalQuantile } from "../math/normal.ts";
 import { type IntervalMethod, linkStandardError, naturalInterval, noInterval } from "./interval-method.ts";
 
@@ -26,6 +27,11 @@ export const wald: IntervalMethod = {
         reach === null ? null : value + reach,
       );
     });
-    return { intervals, draws: null, warnings: [] };
+    return { intervals, draws: null, warnings: [tooNarrow] };
   },
+};
+
+const tooNarrow: Warning = {
+  code: "undercovers",
+  message: "Wald intervals are too narrow with few scores: they assume that the posterior is normal.",
 };
