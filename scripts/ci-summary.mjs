@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 
 // Adds up what the test runner and the static checks found; the last line is read by CI.
 const [file, ...exitCodes] = process.argv.slice(2);
-const results = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+const results = existsSync(file)
+  ? JSON.parse(readFileSync(file, "utf8"))
+  : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
 const [testsFailed, staticFailed] = exitCodes.map((code) => code !== "0");
 const skipped = results.numPendingTests ?? 0;
 const passed = results.numPassedTests + (staticFailed ? 0 : 1);

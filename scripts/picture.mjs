@@ -8,6 +8,14 @@ const path = (name) => fileURLToPath(new URL(name, root));
 mkdirSync(path("docs"), { recursive: true });
 execFileSync(
   process.execPath,
-  [path("dist/cli/bin.js"), "response", path("datasets/kizawa-2006/patient.csv"), "--format", "png", "-o", path("docs/kizawa-2006.png")],
+  [
+    path("dist/cli/bin.js"),
+    "response",
+    path("datasets/kizawa-2006/patient.csv"),
+    "--format",
+    "png",
+    "-o",
+    path("docs/kizawa-2006.png"),
+  ],
   { stdio: "inherit" },
 );

@@ -69,7 +69,11 @@ function decode(name: string, bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const row = firstBadLine(bytes);
-    throw inputError(name, "is not UTF-8 text: save it as UTF-8 (in Excel: CSV UTF-8), found other bytes", row);
+    throw inputError(
+      name,
+      "is not UTF-8 text: save it as UTF-8 (in Excel: CSV UTF-8), found other bytes",
+      row,
+    );
   }
 }
 

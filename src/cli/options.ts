@@ -11,28 +11,47 @@ export interface CommonOptions {
   quiet?: boolean;
 }
 
-export function numberOption(flags: string, description: string, test: (value: number) => boolean, needed: string): Option {
+export function numberOption(
+  flags: string,
+  description: string,
+  test: (value: number) => boolean,
+  needed: string,
+): Option {
   return new Option(flags, description).argParser((text) => {
     const value = text.trim() === "" ? Number.NaN : Number(text);
-    if (!Number.isFinite(value) || !test(value)) throw new InvalidArgumentError(`${needed} is needed, got "${text}"`);
+    if (!Number.isFinite(value) || !test(value))
+      throw new InvalidArgumentError(`${needed} is needed, got "${text}"`);
     return value;
   });
 }
 
 /** A choice among the names of a registry. */
-export function choiceOption(flags: string, description: string, names: readonly string[], chosen: string): Option {
+export function choiceOption(
+  flags: string,
+  description: string,
+  names: readonly string[],
+  chosen: string,
+): Option {
   return new Option(flags, description).choices(names).default(chosen);
 }
 
 export const levelOption = (): Option =>
-  numberOption("--level <level>", "two-sided level of intervals", (v) => v > 0 && v < 1, "a number between 0 and 1").default(0.95);
+  numberOption(
+    "--level <level>",
+    "two-sided level of intervals",
+    (v) => v > 0 && v < 1,
+    "a number between 0 and 1",
+  ).default(0.95);
 
 export const seedOption = (): Option =>
   numberOption("--seed <seed>", "seed of random numbers", Number.isSafeInteger, "a whole number").default(1);
 
 /** `30%` is relief as a share of the baseline, `VAS:6` (or any word before the colon) a score. */
 export const relapseOption = (): Option =>
-  new Option("--relapse-at <rule>", "relapse: relief below a share of baseline (30%) or a score from (VAS:6) on")
+  new Option(
+    "--relapse-at <rule>",
+    "relapse: relief below a share of baseline (30%) or a score from (VAS:6) on",
+  )
     .default({ relief: 0.3 }, "30%")
     .argParser((text): RelapseRule => {
       const share = /^(\d+(?:\.\d+)?)\s*%$/u.exec(text.trim());

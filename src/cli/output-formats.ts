@@ -53,7 +53,11 @@ export const outputFormats: readonly OutputFormat[] = [
       return responseHtml(results[0]!, await svgOf(results));
     },
   },
-  { name: "vega", single: true, write: async (results) => `${JSON.stringify(await chartOf(results), null, 2)}\n` },
+  {
+    name: "vega",
+    single: true,
+    write: async (results) => `${JSON.stringify(await chartOf(results), null, 2)}\n`,
+  },
   { name: "svg", single: true, write: async (results) => `${await svgOf(results)}\n` },
   {
     name: "png",

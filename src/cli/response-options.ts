@@ -1,6 +1,12 @@
 import type { Command } from "commander";
 import { type IntervalMethod, intervalMethods } from "../inference/index.ts";
-import { type FitResponseOptions, priorSets, type ResponseModel, responseModels, scoreErrorModels } from "../response/index.ts";
+import {
+  type FitResponseOptions,
+  priorSets,
+  type ResponseModel,
+  responseModels,
+  scoreErrorModels,
+} from "../response/index.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
 import { choiceOption, levelOption, numberOption, relapseOption, seedOption } from "./options.ts";
 
@@ -31,12 +37,30 @@ function named<T extends { name: string }>(registry: readonly T[], name: string)
 export function addResponseFlags(command: Command): Command {
   const positive = (value: number): boolean => value > 0;
   return command
-    .addOption(choiceOption("--model <model>", "relief curve", names(responseModels), responseModels[0]!.name))
-    .addOption(choiceOption("--interval <method>", "interval method", ["auto", ...names(intervalMethods)], "auto"))
+    .addOption(
+      choiceOption("--model <model>", "relief curve", names(responseModels), responseModels[0]!.name),
+    )
+    .addOption(
+      choiceOption("--interval <method>", "interval method", ["auto", ...names(intervalMethods)], "auto"),
+    )
     .addOption(choiceOption("--priors <set>", "set of priors", names(priorSets), priorSets[0]!.name))
-    .addOption(choiceOption("--errors <model>", "how scores scatter", names(scoreErrorModels), scoreErrorModels[0]!.name))
+    .addOption(
+      choiceOption(
+        "--errors <model>",
+        "how scores scatter",
+        names(scoreErrorModels),
+        scoreErrorModels[0]!.name,
+      ),
+    )
     .addOption(relapseOption())
-    .addOption(numberOption("--horizon <days>", "days over which relief-days are counted", positive, "a positive number").default(180))
+    .addOption(
+      numberOption(
+        "--horizon <days>",
+        "days over which relief-days are counted",
+        positive,
+        "a positive number",
+      ).default(180),
+    )
     .option("--average-days", "average over the bounds of days even where a day is given")
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
     .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"))

@@ -96,7 +96,13 @@ export function naturalInterval(
 }
 
 /** The row of a quantity that does not exist at the mode. */
-export const noInterval: Interval = { estimate: null, standardError: null, lower: null, upper: null, bound: "open" };
+export const noInterval: Interval = {
+  estimate: null,
+  standardError: null,
+  lower: null,
+  upper: null,
+  bound: "open",
+};
 
 function boundOf(lower: number | null, upper: number | null): Bound {
   if (lower === null) return upper === null ? "open" : "open-lower";

@@ -55,7 +55,10 @@ export function moveSize(problem: IntervalProblem, move: Float64Array): number {
 export function metricOf(problem: IntervalProblem): Matrix | null {
   const { hessian: h } = problem.minimum;
   for (const ridge of [0, 1e-6, 1e-4, 1e-2, 1]) {
-    const metric = { ...h, values: Float64Array.from(h.values, (v, i) => (i % (h.columns + 1) === 0 ? v + ridge : v)) };
+    const metric = {
+      ...h,
+      values: Float64Array.from(h.values, (v, i) => (i % (h.columns + 1) === 0 ? v + ridge : v)),
+    };
     if (cholesky(metric)) return metric;
   }
   return null;
@@ -73,7 +76,8 @@ export function shortenedMove(
   let share = Math.min(1, longest / moveSize(problem, move));
   for (let i = 0; i < 20; i++, share /= 2) {
     const next = theta.map((v, k) => v + share * move[k]!);
-    if (Number.isFinite(problem.objective(next, scratch)) && target.evaluate(next, scratch) !== null) return next;
+    if (Number.isFinite(problem.objective(next, scratch)) && target.evaluate(next, scratch) !== null)
+      return next;
   }
   return null;
 }

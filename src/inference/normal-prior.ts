@@ -1,5 +1,5 @@
-import { LOG_SQRT_2PI } from "../math/mills-ratio.ts";
 import { type Matrix, zeros } from "../math/matrix.ts";
+import { LOG_SQRT_2PI } from "../math/mills-ratio.ts";
 
 /** A normal prior on one working parameter; its centre is a number or another parameter. */
 export interface PriorTerm {
@@ -25,7 +25,11 @@ function centerOf(term: PriorTerm, theta: ArrayLike<number>): number {
  *
  * @param gradient Added to, not overwritten.
  */
-export function negativeLogPrior(prior: NormalPrior, theta: ArrayLike<number>, gradient: Float64Array): number {
+export function negativeLogPrior(
+  prior: NormalPrior,
+  theta: ArrayLike<number>,
+  gradient: Float64Array,
+): number {
   let sum = 0;
   for (const term of prior.terms) {
     if (term.sd === Infinity) continue;

@@ -44,14 +44,19 @@ function pointAt(
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) firstHessian.values[i * n + j]! += pull * slope[i]! * slope[j]!;
     }
-    const minimum = minimizeBfgs((x, gradient) => {
-      const f = problem.objective(x, gradient);
-      const g = target.evaluate(x, slope);
-      if (g === null) return Infinity;
-      const away = g - held;
-      for (let i = 0; i < slope.length; i++) gradient[i]! += (pull * away - multiplier) * slope[i]!;
-      return f - multiplier * away + 0.5 * pull * away * away;
-    }, theta, firstHessian, 100);
+    const minimum = minimizeBfgs(
+      (x, gradient) => {
+        const f = problem.objective(x, gradient);
+        const g = target.evaluate(x, slope);
+        if (g === null) return Infinity;
+        const away = g - held;
+        for (let i = 0; i < slope.length; i++) gradient[i]! += (pull * away - multiplier) * slope[i]!;
+        return f - multiplier * away + 0.5 * pull * away * away;
+      },
+      theta,
+      firstHessian,
+      100,
+    );
     const g = target.evaluate(minimum.x, slope);
     if (g === null || !Number.isFinite(minimum.value)) return null;
     theta = minimum.x;
@@ -83,22 +88,35 @@ export function traceLimit(problem: IntervalProblem, target: Target, side: -1 | 
   if (!metric) return null;
   let inner: ProfilePoint = { held: center, theta: minimum.x, root: 0, slope: 1 / error };
   let multiplier = 0;
-  let distance = Math.min(0.5 * error * goal, farthest / 4);
-  for (let tries = 0; tries < 25 && Math.abs(inner.held - center) < farthest; tries++) {
-    const held = inner.held + side * distance;
+  let inside = center;
+  let outside: number | null = null;
+  let held = center + side * Math.min(0.5 * error * goal, farthest / 4);
+  for (
+    let tries = 0;
+    tries < (outside === null ? 25 : 40) && Math.abs(inner.held - center) < farthest;
+    tries++
+  ) {
     const found = pointAt(problem, target, held, error, metric, inner.theta, multiplier);
     const fallen = found ? 2 * (found.value - minimum.value) : -1;
-    if (!found || !(fallen >= 0) || Math.sqrt(fallen) > 1.5 * goal) {
-      distance /= 4;
-      if (Math.abs(distance) < 1e-4 * error) return null;
+    if (!found || !(fallen >= 0)) {
+      held = inner.held + (held - inner.held) / 4;
+      if (Math.abs(held - inner.held) < 1e-4 * error) return null;
       continue;
     }
     const root = Math.sqrt(fallen);
-    multiplier = found.multiplier;
-    inner = { held, theta: found.theta, root, slope: root > 0 ? Math.abs(multiplier) / root : 1 / error };
-    const rest = (goal - root) / inner.slope;
-    if (Math.abs(rest) < 1e-6 * error) return held + side * rest;
-    distance = Math.min(rest, 2 * Math.max(Math.abs(held - center), error));
+    if (root > goal) outside = held;
+    else inside = held;
+    if (outside !== null && Math.abs(outside - inside) < 1e-6 * error) return 0.5 * (inside + outside);
+    if (root <= 1.5 * goal) {
+      multiplier = found.multiplier;
+      inner = { held, theta: found.theta, root, slope: root > 0 ? Math.abs(multiplier) / root : 1 / error };
+      const rest = (goal - root) / inner.slope;
+      if (Math.abs(rest) < 1e-6 * error) return held + side * rest;
+      held += side * Math.min(rest, 2 * Math.max(Math.abs(held - center), error));
+    }
+    // A step that leaves what is known to hold the end comes from another branch of the profile.
+    const leaves = outside !== null && (side * (held - inside) <= 0 || side * (outside - held) <= 0);
+    if (leaves || root > 1.5 * goal) held = 0.5 * (inside + outside!);
   }
   return null;
 }

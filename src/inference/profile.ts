@@ -9,7 +9,14 @@ import {
   noInterval,
   type Target,
 } from "./interval-method.ts";
-import { lagrangianHessian, metricOf, moveSize, shortenedMove, solveBordered, updateHessian } from "./lagrangian.ts";
+import {
+  lagrangianHessian,
+  metricOf,
+  moveSize,
+  shortenedMove,
+  solveBordered,
+  updateHessian,
+} from "./lagrangian.ts";
 import { traceLimit } from "./profile-trace.ts";
 import { wald } from "./wald.ts";
 
@@ -34,7 +41,13 @@ export const profile: IntervalMethod = {
       const value = target.evaluate(problem.minimum.x, gradient);
       if (value === null) return noInterval;
       const error = linkStandardError(problem.covariance, gradient);
-      return naturalInterval(target.link, value, error, profileLimit(problem, target, -1), profileLimit(problem, target, 1));
+      return naturalInterval(
+        target.link,
+        value,
+        error,
+        profileLimit(problem, target, -1),
+        profileLimit(problem, target, 1),
+      );
     });
     return { intervals, draws: null, warnings: [tooNarrow] };
   },
@@ -86,7 +99,13 @@ function contourExtremum(problem: IntervalProblem, target: Target, side: -1 | 1)
         before === 0 ? v + share * full * outward[i]! : v + (share / before - 1) * (v - minimum.x[i]!),
       );
       const multiplier: number = before === 0 ? share * full : (contact.multiplier * share) / before;
-      contact = contactAt(problem, target, share * share * drop, { theta, value: center, multiplier }, secant);
+      contact = contactAt(
+        problem,
+        target,
+        share * share * drop,
+        { theta, value: center, multiplier },
+        secant,
+      );
       if (!contact || !(side * (contact.value - center) > 0) || !(side * contact.multiplier > 0)) break;
       before = share;
     }
@@ -123,7 +142,7 @@ function contactAt(
   const steps = secant ? 3 * MAX_STEPS : MAX_STEPS;
   let { multiplier } = start;
   let theta: Float64Array | null = start.theta;
-  let curvature = secant ? copyOf(minimum.hessian) : null;
+  const curvature = secant ? copyOf(minimum.hessian) : null;
   let last: { theta: Float64Array; slopeF: Float64Array; slopeG: Float64Array } | null = null;
   for (let step = 0; theta && step < steps; step++) {
     const f = objective(theta, slopeF);
@@ -131,7 +150,11 @@ function contactAt(
     if (value === null || !Number.isFinite(f)) return null;
     if (curvature && last) {
       const turn = slopeF.map((v, i) => v - last!.slopeF[i]! - multiplier * (slopeG[i]! - last!.slopeG[i]!));
-      updateHessian(curvature, theta.map((v, i) => v - last!.theta[i]!), turn);
+      updateHessian(
+        curvature,
+        theta.map((v, i) => v - last!.theta[i]!),
+        turn,
+      );
     }
     const a = curvature ?? lagrangianHessian(problem, target, theta, multiplier);
     const solution = solveBordered(a, slopeG, slopeF, goal - f);

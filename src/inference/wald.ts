@@ -1,5 +1,5 @@
-import type { Warning } from "../schema/provenance.ts";
 import { normalQuantile } from "../math/normal.ts";
+import type { Warning } from "../schema/provenance.ts";
 import { type IntervalMethod, linkStandardError, naturalInterval, noInterval } from "./interval-method.ts";
 
 /**

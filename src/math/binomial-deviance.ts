@@ -23,6 +23,7 @@ export function stirlingError(x: number): number {
  * @see Loader (2000), section 4 (`bd0`).
  */
 export function devianceTerm(x: number, m: number, difference: number = x - m): number {
+  if (x === 0) return m;
   if (Math.abs(difference) >= 0.1 * (x + m)) return x * Math.log(x / m) - difference;
   const v = difference / (x + m);
   let sum = difference * v;

@@ -2,6 +2,7 @@ import { CENTRAL, centralNormal, INVERSE_SQRT_2PI, LOG_SQRT_2PI, millsRatio } fr
 
 /** exp(−x²/2) with x² split so that its rounding error doesn't grow with x (Cody 1969, section 4). */
 function halfSquareExponential(x: number): number {
+  if (Math.abs(x) > 39) return 0; // less than the smallest double; an infinite x has no head
   const head = Math.trunc(x * 16) / 16;
   return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (x - head) * (x + head));
 }

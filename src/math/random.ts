@@ -24,7 +24,7 @@ function mix(state: number): number {
  * The seed and every index are mixed before use, so that neighbouring seeds and indices give unrelated streams, and a
  * patient's or a resample's stream depends on its index only, never on who ran before it.
  *
- * @param seed Any whole number with |seed| ≤ 2⁵³.
+ * @param seed Any whole number with |seed| < 2⁵³.
  * @param indices Path of the substream, such as patient and resample.
  * @returns A stream by xoroshiro128+.
  * @throws {RangeError} when the seed or an index is not a safe integer.

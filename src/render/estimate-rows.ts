@@ -34,3 +34,14 @@ export function lastScoreDay(result: ResponseResult): number | null {
   const days = result.observations.map(({ day }) => day);
   return days.length === 0 ? null : Math.max(...days);
 }
+
+/** Last day with a score that can show the relapse after a course: one up to the next course; null where there is none. */
+export function lastScoreOfCourse(
+  { courses, observations }: ResponseResult,
+  courseDay: number,
+): number | null {
+  const later = courses.map(({ day }) => day).filter((day) => day > courseDay);
+  const next = later.length > 0 ? Math.min(...later) : Number.POSITIVE_INFINITY;
+  const days = observations.map(({ day }) => day).filter((day) => day <= next);
+  return days.length === 0 ? null : Math.max(...days);
+}

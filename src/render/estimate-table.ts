@@ -1,4 +1,10 @@
-import type { Estimate, ResponseCourse, ResponseResult, Sensitivity } from "../schema/index.ts";
+import type {
+  Estimate,
+  ResponseCourse,
+  ResponseObservation,
+  ResponseResult,
+  Sensitivity,
+} from "../schema/index.ts";
 import { estimatesByCourse, sharedEstimates } from "./estimate-rows.ts";
 import {
   formatDay,
@@ -35,7 +41,7 @@ export interface SensitivityLine {
 }
 
 /** "71 % data", "set by the prior", or nothing where no share was computed. */
-export function describeSource({ dataShare }: Estimate): string {
+function describeSource({ dataShare }: Estimate): string {
   if (dataShare === undefined) return "";
   if (dataShare < 0) return "0 % data (the data widened it)";
   if (dataShare < SET_BY_THE_PRIOR) return "set by the prior";
@@ -53,6 +59,13 @@ export function describeDay({
       ? ""
       : ` (${formatRange(dayEarliest, dayLatest, "day").replace(/ days?$/u, "")})`;
   return `day ${formatDay(day)}${bounds}`;
+}
+
+/** What a score stands for, before it was rounded: "6.5 to 7.5", "9.5 or more". */
+export function describeBounds({ lower, upper }: Pick<ResponseObservation, "lower" | "upper">): string {
+  const [low, high] = [lower, upper].map((end) => (end === null ? "" : `${end}`.replace("-", "−")));
+  if (lower === null) return upper === null ? "any value" : `${high} or less`;
+  return upper === null ? `${low} or more` : `${low} to ${high}`;
 }
 
 /** "Course 2 (day 183, 2 g/kg)". */

@@ -1,6 +1,6 @@
 import type { ResponseResult } from "../schema/index.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { inlineSvg, ownText, page } from "./html/page.ts";
+import { inlineSvg, ownText, page, sentenceHtml } from "./html/page.ts";
 import {
   coursesTable,
   estimatesTable,
@@ -18,7 +18,7 @@ function section(id: string, heading: string, ...content: string[]): string {
 }
 
 function list(sentences: readonly string[]): string {
-  return `<ul>\n${sentences.map((sentence) => `<li>${ownText(sentence)}</li>`).join("\n")}\n</ul>`;
+  return `<ul>\n${sentences.map((sentence) => `<li>${sentenceHtml(sentence)}</li>`).join("\n")}\n</ul>`;
 }
 
 function opening(result: ResponseResult, svg: string): string {
@@ -29,12 +29,12 @@ function opening(result: ResponseResult, svg: string): string {
 <h1>${ownText(patient)}</h1>
 <p class="meta">${count(nObservations, "score")}, ${count(nCourses, "course")} · model ${ownText(model)} · relapse: ${escapeHtml(describeRelapseRule(relapseAt))}${day0}</p>
 <p class="question">${question}</p>
-<p class="answer">${escapeHtml(responseSummary(result))}</p>
+<p class="answer">${sentenceHtml(responseSummary(result))}</p>
 <p class="note">${escapeHtml(SINGLE_ARM[0]!)} What is called relief includes the natural course, regression to the mean and other treatments.</p>
 </header>
 <figure>
 ${inlineSvg(svg)}
-<figcaption>Where the line is dashed there are no scores: the curve there is the model’s.</figcaption>
+<figcaption>Where the line is dashed and the bars are pale there are no scores: what is drawn there is the model’s.</figcaption>
 </figure>`;
 }
 

@@ -1,5 +1,5 @@
 import { escapeHtml } from "./escape-html.ts";
-import { type Cell, htmlTable, inlineSvg, ownText, page } from "./html/page.ts";
+import { type Cell, htmlTable, inlineSvg, ownText, page, sentenceHtml } from "./html/page.ts";
 
 /** One report in an index. */
 export interface IndexRow {
@@ -24,8 +24,8 @@ function row({ patient, href, status, summary, svg }: IndexRow, hasPictures: boo
   const name = ownText(patient);
   const cells = [
     { html: href === null ? name : localLink(href, name) },
-    { html: ownText(status) },
-    { html: ownText(summary) },
+    { html: escapeHtml(status), isShort: true },
+    { html: sentenceHtml(summary) },
   ];
   return hasPictures ? [...cells, { html: svg === undefined ? "" : inlineSvg(svg) }] : cells;
 }
@@ -43,5 +43,9 @@ export function indexHtml(rows: readonly IndexRow[]): string {
   const n = `${rows.length} patient${rows.length === 1 ? "" : "s"}`;
   const caption = `${n}, one report each. Every curve is that of a single arm without a control period.`;
   const table = htmlTable(caption, head, [{ rows: rows.map((entry) => row(entry, hasPictures)) }]);
-  return page("Response to treatment: reports", `<h1>Response to treatment</h1>\n${table}`);
+  return page(
+    "Response to treatment: reports",
+    `<h1>Response to treatment</h1>\n${table}`,
+    hasPictures ? "wide" : "text",
+  );
 }

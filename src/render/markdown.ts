@@ -1,5 +1,5 @@
 import type { ResponseResult } from "../schema/index.ts";
-import { describeDay, estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import { describeBounds, describeDay, estimateGroups, sensitivityLines } from "./estimate-table.ts";
 import { formatDose } from "./format-number.ts";
 import { plainText } from "./plain-text.ts";
 import { intervalName, responseSummary } from "./response-summary.ts";
@@ -49,6 +49,7 @@ function dataAsRead(result: ResponseResult): string {
   const scores = result.observations.map((o) => [
     describeDay(o),
     o.score,
+    describeBounds(o),
     o.rescue ? "yes" : "",
     o.note ?? "",
   ]);
@@ -60,7 +61,7 @@ function dataAsRead(result: ResponseResult): string {
   ]);
   return [
     "## The data as read",
-    table(["Score on", "Score", "Rescue", "Note"], scores),
+    table(["Score on", "Score", "Stands for", "Rescue", "Note"], scores),
     ...(courses.length > 0 ? [table(["Course", "Begun on", "Dose", "Note"], courses)] : []),
   ].join("\n\n");
 }

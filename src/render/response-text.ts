@@ -20,7 +20,7 @@ export const SINGLE_ARM: readonly string[] = [
 ];
 
 /**
- * A result in plain words: what was found, what the data could not tell, how it compares with no effect, what another
+ * A result in plain words: what was found, what the data could not tell, warnings, how it compares with no effect, what another
  * assumption would change, what a single arm cannot show, and what was assumed.
  *
  * @returns Sections in reading order; those with nothing to say are left out, "single-arm" never.
@@ -31,6 +31,7 @@ export function responseText(result: ResponseResult): TextSection[] {
   const sections: TextSection[] = [
     { id: "found", heading: "What was found", sentences: foundSentences(result) },
     { id: "unknown", heading: "What the data could not tell", sentences: unknownSentences(result) },
+    { id: "warnings", heading: "Warnings", sentences: result.warnings.map(({ message }) => message) },
     { id: "no-effect", heading: "Compared with no effect", sentences: noEffectSentences(result) },
     { id: "sensitivity", heading: "Under other assumptions", sentences: sensitivitySentences(result) },
     {
@@ -39,7 +40,6 @@ export function responseText(result: ResponseResult): TextSection[] {
       sentences: [...SINGLE_ARM],
     },
     { id: "assumptions", heading: "Assumptions and priors", sentences: assumptionSentences(result) },
-    { id: "warnings", heading: "Warnings", sentences: result.warnings.map(({ message }) => message) },
   ];
   return sections.filter(({ sentences }) => sentences.length > 0);
 }

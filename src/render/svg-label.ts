@@ -8,19 +8,25 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Applies a change to the tags of an SVG text and leaves its words alone. */
-function inTags(svg: string, change: (tag: string) => string): string {
-  return svg.replace(/<[^>]*>/gu, change);
+/** Changes the identifiers of an SVG and what points to them; words and other attributes stay as they are. */
+function renameIds(svg: string, rename: (id: string) => string): string {
+  return svg.replace(/<[^>]*>/gu, (tag) =>
+    tag
+      .replace(/ id="([^"]*)"/gu, (_, id: string) => ` id="${rename(id)}"`)
+      .replace(/ (clip-path|mask|fill|stroke)="url\(#([^")]*)\)"/gu, (_, name: string, id: string) => {
+        return ` ${name}="url(#${rename(id)})"`;
+      }),
+  );
 }
 
 /** Numbers clip paths and gradients from 0, since Vega counts them up for as long as a process lives. */
 function renumberIds(svg: string): string {
   const numbers = new Map<string, string>();
-  const renumber = (_: string, start: string, id: string): string => {
-    if (!numbers.has(id)) numbers.set(id, `${id.replace(/\d+$/u, "")}${numbers.size}`);
-    return start + numbers.get(id);
-  };
-  return inTags(svg, (tag) => tag.replace(/(\bid="|url\(#)([\w-]+)/gu, renumber));
+  return renameIds(svg, (id) => {
+    const known = numbers.get(id) ?? `${id.replace(/\d+$/u, "")}${numbers.size}`;
+    numbers.set(id, known);
+    return known;
+  });
 }
 
 function titleOf({ title }: VegaLiteSpec): string {
@@ -36,7 +42,7 @@ function titleOf({ title }: VegaLiteSpec): string {
 export function labelSvg(svg: string, spec: VegaLiteSpec): string {
   const steady = renumberIds(svg);
   const mark = `nof1-${fingerprint(steady)}`;
-  const own = inTags(steady, (tag) => tag.replace(/\bid="|url\(#/gu, (start) => `${start}${mark}-`));
+  const own = renameIds(steady, (id) => `${mark}-${id}`);
   const description = typeof spec.description === "string" ? spec.description : "";
   const words =
     `<title id="${mark}-title">${escapeHtml(titleOf(spec))}</title>` +

@@ -43,10 +43,15 @@ export async function toSvg(spec: VegaLiteSpec, options: ToSvgOptions = {}): Pro
     import("vega-interpreter"),
   ]);
   const logger = quietLogger(options.onWarning ?? (() => {}));
-  const compiled = vegaLite.compile(spec as unknown as TopLevelSpec, { logger });
-  const loader = vega.loader();
-  loader.load = (uri: string) =>
-    Promise.reject(new Error(`Cannot draw a chart that loads data: found "${uri}"`));
+  // A copy, since Vega marks the rows that it is given.
+  const copy = JSON.parse(JSON.stringify(spec)) as unknown as TopLevelSpec;
+  const compiled = vegaLite.compile(copy, { logger });
+  const refused: string[] = [];
+  const refuse = (uri: string): Promise<never> => {
+    refused.push(uri);
+    return Promise.reject(new Error("nothing is loaded"));
+  };
+  const loader = { ...vega.loader(), load: refuse, sanitize: refuse };
   const view = new vega.View(vega.parse(compiled.spec, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "none",
@@ -54,7 +59,10 @@ export async function toSvg(spec: VegaLiteSpec, options: ToSvgOptions = {}): Pro
     logger,
   });
   try {
-    return labelSvg(await view.toSVG(), spec);
+    const svg = await view.toSVG();
+    if (refused.length > 0)
+      throw new Error(`Cannot draw a chart that loads data or pictures: found "${refused[0]}"`);
+    return labelSvg(svg, spec);
   } finally {
     view.finalize();
   }

@@ -2,7 +2,7 @@ import { displayWidth } from "./display-width.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Pads text with spaces to a width counted in columns of a terminal. */
-export function padEnd(text: string, width: number): string {
+function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 

@@ -19,7 +19,11 @@ const GRID_RATIO = 1.3;
  * @param p Natural parameters of the course.
  * @returns null where relief is nowhere positive or has not peaked within 20,000 days.
  */
-export function peakRelief(model: ResponseModel, gradient: ReliefGradient, p: ArrayLike<number>): Peak | null {
+export function peakRelief(
+  model: ResponseModel,
+  gradient: ReliefGradient,
+  p: ArrayLike<number>,
+): Peak | null {
   let best = 0;
   let bestDay = 0;
   for (let t = FIRST_DAY; t < LAST_DAY; t *= GRID_RATIO) {

@@ -1,6 +1,6 @@
 import type { TimeBlock } from "./possible-times.ts";
-import type { ResponseModel } from "./response-model.ts";
 import { type ReliefGradient, reliefGradient } from "./relief-gradient.ts";
+import type { ResponseModel } from "./response-model.ts";
 import type { ErrorTerm, LatentScore, ScoreErrors } from "./score-errors.ts";
 import { toNatural, type WorkingParameters } from "./working-parameters.ts";
 
@@ -37,7 +37,11 @@ function product(factors: Float64Array, without: number): number {
 }
 
 /** Compiles the expected score of a model with any number of courses. */
-export function expectedScore(model: ResponseModel, parameters: WorkingParameters, floor: number): ExpectedScore {
+export function expectedScore(
+  model: ResponseModel,
+  parameters: WorkingParameters,
+  floor: number,
+): ExpectedScore {
   const relief: ReliefGradient = reliefGradient(model);
   const nCourses = parameters.courses.length;
   const size = model.parameters.length;

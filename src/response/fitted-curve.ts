@@ -8,7 +8,11 @@ const GRID_POINTS = 120;
 const EARLY_DAYS = [0, 0.5, 1, 2, 3, 4, 5, 7, 9, 11, 14, 18, 23];
 
 /** Days on which the curve is drawn: evenly from the first event to the horizon of the last, denser after courses. */
-function drawnDays(observations: readonly ResponseObservation[], courses: readonly ResponseCourse[], horizon: number): number[] {
+function drawnDays(
+  observations: readonly ResponseObservation[],
+  courses: readonly ResponseCourse[],
+  horizon: number,
+): number[] {
   const known = [...observations.map(({ day }) => day), ...courses.map(({ day }) => day)];
   const first = Math.min(...known);
   const last = Math.max(...observations.map(({ day }) => day), ...courses.map(({ day }) => day + horizon));
@@ -38,7 +42,11 @@ export function fittedCurve(
       link: "identity",
       evaluate(theta, gradient) {
         curve.set(theta);
-        return curve.at(courses.map(({ day }) => time - day), 0, gradient);
+        return curve.at(
+          courses.map(({ day }) => time - day),
+          0,
+          gradient,
+        );
       },
     }),
   );

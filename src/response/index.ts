@@ -1,4 +1,5 @@
-export { fitResponse, type FitResponseOptions } from "./fit-response.ts";
+export { fitResponse } from "./fit-response.ts";
+export type { FitResponseOptions } from "./fit-response-options.ts";
 export { noEffect, plateau, responseModels } from "./models/index.ts";
 export {
   defaultPriors,

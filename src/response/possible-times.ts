@@ -19,6 +19,9 @@ export interface TimeBlock {
 }
 
 const NODES_PER_PANEL = 16;
+/** Days: the likelihood of a score on a steep part of the curve is a bump a few days wide. */
+const LONGEST_PANEL = 10;
+const MOST_PANELS = 24;
 const JOINT_POINTS = 256;
 const MOST_TRIES = 200_000;
 
@@ -26,7 +29,7 @@ const MOST_TRIES = 200_000;
  * Lays out the times over which the likelihood of the scores is averaged.
  *
  * Scores and courses on known days make one block with one node. A single unknown day is averaged over its bounds by
- * Gauss–Legendre quadrature, split where another event stands. Days that hang together (bounds that overlap, or scores
+ * Gauss–Legendre quadrature, in panels of 10 days or less that end where another event stands. Days that hang together (bounds that overlap, or scores
  * after a course that is itself known by bounds) are averaged over jointly: uniform over all times within the bounds
  * that keep the order of the file, by evenly spread points.
  *
@@ -43,7 +46,14 @@ export function possibleTimes(timeline: Timeline): TimeBlock[] {
     const scores = group.filter((event) => event.kind === "score");
     if (scores.length === 0) continue;
     if (unknown.length === 0) fixed.push(...scores);
-    else blocks.push(block(timeline, scores, unknown.length === 1 ? lineNodes(timeline, unknown[0]!) : jointNodes(timeline, unknown)));
+    else
+      blocks.push(
+        block(
+          timeline,
+          scores,
+          unknown.length === 1 ? lineNodes(timeline, unknown[0]!) : jointNodes(timeline, unknown),
+        ),
+      );
   }
   if (fixed.length > 0) blocks.unshift(block(timeline, fixed, [{ weight: 1, days: new Map() }]));
   return blocks;
@@ -105,27 +115,56 @@ function connectedGroups(timeline: Timeline): TimelineEvent[][] {
 
 function dependsOn(event: TimelineEvent, other: TimelineEvent): boolean {
   if (event === other) return false;
-  if (other.kind === "course" && event.kind === "score" && isUnknown(other)) return event.latest > other.earliest;
-  return isUnknown(event) && isUnknown(other) && event.earliest < other.latest && other.earliest < event.latest;
+  if (other.kind === "course" && event.kind === "score" && isUnknown(other))
+    return event.latest > other.earliest;
+  return (
+    isUnknown(event) && isUnknown(other) && event.earliest < other.latest && other.earliest < event.latest
+  );
 }
 
-/** Gauss–Legendre nodes over the bounds of one event, split at the known days inside them. */
+/** Gauss–Legendre nodes over the days of one event that keep the order of the file, split where another event stands. */
 function lineNodes(timeline: Timeline, event: TimelineEvent): DayNode[] {
-  const inside = timeline.events
-    .map((other) => other.earliest)
-    .filter((day) => day > event.earliest && day < event.latest);
-  const edges = [event.earliest, ...new Set(inside.sort((a, b) => a - b)), event.latest];
-  const rule = gaussLegendre(NODES_PER_PANEL);
-  const nodes: DayNode[] = [];
-  for (let k = 1; k < edges.length; k++) {
-    const half = 0.5 * (edges[k]! - edges[k - 1]!);
-    rule.nodes.forEach((x, i) => {
-      const day = edges[k - 1]! + half * (1 + x);
-      const weight = (rule.weights[i]! * half) / (event.latest - event.earliest);
-      nodes.push({ weight, days: new Map([[event, day]]) });
-    });
-  }
-  return nodes;
+  const edges = [event.earliest, ...daysBetween(timeline, event), event.latest];
+  const longest = Math.max(LONGEST_PANEL, (event.latest - event.earliest) / MOST_PANELS);
+  const panels = edges
+    .slice(1)
+    .flatMap((to, k) => panelsBetween(edges[k]!, to, longest))
+    .filter(({ middle }) => keepsOrder(timeline, new Map([[event, middle]])));
+  if (panels.length === 0) throw impossibleOrder();
+  const length = panels.reduce((sum, { half }) => sum + 2 * half, 0);
+  const { nodes, weights } = gaussLegendre(NODES_PER_PANEL);
+  return panels.flatMap(({ middle, half }) =>
+    Array.from(nodes, (x, i) => ({
+      weight: (weights[i]! * half) / length,
+      days: new Map([[event, middle + half * x]]),
+    })),
+  );
+}
+
+function panelsBetween(from: number, to: number, longest: number): { middle: number; half: number }[] {
+  const n = Math.ceil((to - from) / longest);
+  const half = (0.5 * (to - from)) / n;
+  return Array.from({ length: n }, (_, i) => ({ middle: from + (2 * i + 1) * half, half }));
+}
+
+/** Days within the bounds of an event on which it, or a score tied to it, meets another event or the score's own bounds. */
+function daysBetween({ events }: Timeline, event: TimelineEvent): number[] {
+  const tied = events.filter(({ tiedTo }) => tiedTo?.course === event);
+  const ends = events
+    .filter((other) => !tied.includes(other))
+    .flatMap(({ earliest, latest }) => [earliest, latest]);
+  const meetings = tied.flatMap(({ tiedTo, earliest, latest }) =>
+    [...ends, earliest, latest].map((day) => day - tiedTo!.days),
+  );
+  const inside = [...ends, ...meetings].filter((day) => day > event.earliest && day < event.latest);
+  return [...new Set(inside)].sort((a, b) => a - b);
+}
+
+function impossibleOrder(): EstimationError {
+  return new EstimationError(
+    "not-identifiable",
+    "Cannot average over the days: needs days within their bounds that keep the order of the rows, found almost none",
+  );
 }
 
 /** Evenly spread points of the bounds of several events that keep the order of the file. */
@@ -134,15 +173,12 @@ function jointNodes(timeline: Timeline, unknown: TimelineEvent[]): DayNode[] {
   let tries = 0;
   for (const point of goldenPoints(unknown.length)) {
     if (nodes.length === JOINT_POINTS || ++tries > MOST_TRIES) break;
-    const days = new Map(unknown.map((event, k) => [event, event.earliest + point[k]! * (event.latest - event.earliest)]));
+    const days = new Map(
+      unknown.map((event, k) => [event, event.earliest + point[k]! * (event.latest - event.earliest)]),
+    );
     if (keepsOrder(timeline, days)) nodes.push({ weight: 1, days });
   }
-  if (nodes.length < 32) {
-    throw new EstimationError(
-      "not-identifiable",
-      "Cannot average over the days: needs days within their bounds that keep the order of the rows, found almost none",
-    );
-  }
+  if (nodes.length < 32) throw impossibleOrder();
   return nodes.map((node) => ({ ...node, weight: 1 / nodes.length }));
 }
 

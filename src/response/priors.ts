@@ -70,7 +70,9 @@ export const flatPriors: PriorSet = {
   ...defaultPriors,
   name: "flat",
   baseline: { mean: 7, sd: null },
-  parameters: Object.fromEntries(Object.entries(wide).map(([name, { mean }]) => [name, { ...flatSetting, mean }])),
+  parameters: Object.fromEntries(
+    Object.entries(wide).map(([name, { mean }]) => [name, { ...flatSetting, mean }]),
+  ),
   noEffectProbability: 0,
 };
 

@@ -12,7 +12,7 @@ import type { PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
 import type { LatentScore, ScoreErrors } from "./score-errors.ts";
 import { startingValues } from "./starting-values.ts";
-import type { Timeline } from "./timeline.ts";
+import { firstPossibleStart, type Timeline } from "./timeline.ts";
 import { layParameters, type WorkingParameters } from "./working-parameters.ts";
 
 /** A model brought together with one patient's scores. */
@@ -53,16 +53,16 @@ export function compileProblem(
   priors: PriorSet,
   errors: ScoreErrors,
 ): ResponseProblem {
-  const needed = Math.max(FEWEST_SCORES, errors.priorOnSd ? 0 : 2 + model.parameters.length);
-  const nScores = patient.scores.length;
-  if (nScores < needed) {
-    throw new EstimationError("too-few-observations", `Cannot fit "${model.name}": needs at least ${needed} scores, got ${nScores}`);
-  }
+  requireScores(patient, model, FEWEST_SCORES);
   if (patient.courses.length === 0) {
     throw new EstimationError("no-course", `Cannot fit "${model.name}": needs at least 1 course, got 0`);
   }
   const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline));
-  if (!errors.priorOnSd) parameters.prior = withoutPrior(parameters.prior, parameters.residualSd);
+  if (!errors.priorOnSd) {
+    // One score more than the curve has parameters leaves a degree of freedom for the scatter.
+    requireScores(patient, model, parameters.names.length);
+    parameters.prior = withoutPrior(parameters.prior, parameters.residualSd);
+  }
   const scores = latentScores(patient);
   const logLikelihood = curveLikelihood({
     model,
@@ -90,10 +90,18 @@ export function compileProblem(
   };
 }
 
+function requireScores({ scores }: Patient, { name }: ResponseModel, needed: number): void {
+  if (scores.length >= needed) return;
+  throw new EstimationError(
+    "too-few-observations",
+    `Cannot fit "${name}": needs at least ${needed} scores, got ${scores.length}`,
+  );
+}
+
 /** Whether a score was taken before the first course, or on its very day. */
 export function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
-  const first = timeline.courses[0];
-  return (index) => first !== undefined && timeline.scores[index]!.latest <= first.earliest;
+  const first = firstPossibleStart(timeline.courses);
+  return (index) => timeline.scores[index]!.latest <= first;
 }
 
 function withoutPrior(prior: NormalPrior, index: number): NormalPrior {
@@ -115,10 +123,15 @@ export interface ResponseMode {
 export function findMode(problem: ResponseProblem, patient: Patient, timeline: Timeline): ResponseMode {
   const { model, parameters, objective, errors } = problem;
   const starts = startingValues(model, parameters, patient, timeline, beforeFirstCourse(timeline));
-  const ends = starts.map((start) => minimizeNewton(objective, start)).filter((end) => Number.isFinite(end.value));
+  const ends = starts
+    .map((start) => minimizeNewton(objective, start))
+    .filter((end) => Number.isFinite(end.value));
   const [first, ...others] = ends;
   if (!first) {
-    throw new EstimationError("not-converged", `Cannot fit "${model.name}": no starting point has a finite likelihood`);
+    throw new EstimationError(
+      "not-converged",
+      `Cannot fit "${model.name}": no starting point has a finite likelihood`,
+    );
   }
   const minimum = others.reduce((best, end) => (end.value < best.value - 1e-9 ? end : best), first);
   const factor = cholesky(minimum.hessian);

@@ -11,46 +11,64 @@ function named(rows: readonly Estimate[]): string {
   return [...byLabel]
     .map(([label, courses]) => {
       const numbers = courses.filter((course) => course !== undefined);
-      return numbers.length === 0 ? label : `${label} (course ${numbers.join(", ")})`;
+      return numbers.length === 0 ? label : `${label} (${coursesInWords(numbers)})`;
     })
     .join("; ");
+}
+
+/** `course 2`, `courses 1, 2 and 3`. */
+function coursesInWords(courses: readonly (number | undefined)[]): string {
+  if (courses.length === 1) return `course ${courses[0]}`;
+  return `courses ${courses.slice(0, -1).join(", ")} and ${courses.at(-1)}`;
 }
 
 type Check = (result: ResponseResult, averaged: boolean) => Warning | null;
 
 const notConverged: Check = ({ fit }) =>
-  fit.converged ? null : { code: "not-converged", message: "The search for the best curve did not settle; don't rely on these numbers." };
+  fit.converged
+    ? null
+    : {
+        code: "not-converged",
+        message: "The search for the best curve did not settle; don't rely on these numbers.",
+      };
 
 const neverReached: Check = ({ estimates, relapseAt }) => {
   const rows = estimates.filter((row) => row.parameter === "relapseDay" && row.estimate === null);
   if (rows.length === 0) return null;
-  const courses = rows.map((row) => row.course).join(", ");
-  const rule = "relief" in relapseAt ? `${percent(relapseAt.relief)} of the baseline` : `the score ${relapseAt.score}`;
+  const courses = coursesInWords(rows.map((row) => row.course));
+  const rule =
+    "relief" in relapseAt ? `${percent(relapseAt.relief)} of the baseline` : `the score ${relapseAt.score}`;
   return {
     code: "never-reached",
-    message: `There is no relapse day for course ${courses}: the fitted relief does not rise above the threshold (${rule}) and fall back to it.`,
+    message: `There is no relapse day for ${courses}: the fitted relief does not rise above the threshold (${rule}) and fall back to it.`,
   };
 };
 
 const reachNotCertain: Check = ({ estimates, relapseAt }) => {
   if (!("relief" in relapseAt)) return null;
   const reached = new Set(
-    estimates.filter((row) => row.parameter === "relapseDay" && row.estimate !== null).map((row) => row.course),
+    estimates
+      .filter((row) => row.parameter === "relapseDay" && row.estimate !== null)
+      .map((row) => row.course),
   );
   const doubtful = estimates.filter(
-    (row) => row.parameter === "bestRelief" && reached.has(row.course) && (row.lower ?? 0) <= relapseAt.relief,
+    (row) =>
+      row.parameter === "bestRelief" && reached.has(row.course) && (row.lower ?? 0) <= relapseAt.relief,
   );
   if (doubtful.length === 0) return null;
   return {
     code: "never-reached-not-excluded",
-    message: `The relapse day of course ${doubtful.map((row) => row.course).join(", ")} holds only if relief reaches ${percent(relapseAt.relief)} of the baseline, which the scores do not make certain.`,
+    message: `The relapse day of ${coursesInWords(doubtful.map((row) => row.course))} holds only if relief reaches ${percent(relapseAt.relief)} of the baseline, which the scores do not make certain.`,
   };
 };
 
 const openIntervals: Check = ({ estimates }) => {
   const rows = estimates.filter((row) => row.estimate !== null && row.bound !== "closed");
   if (rows.length === 0) return null;
-  return { code: "interval-open", message: `The scores put no limit, on one side or both, on: ${named(rows)}.` };
+  return {
+    code: "interval-open",
+    message: `The scores put no limit, on one side or both, on: ${named(rows)}.`,
+  };
 };
 
 const priorDecided: Check = ({ estimates }) => {
@@ -68,10 +86,10 @@ const extrapolated: Check = ({ estimates, courses, observations }) => {
     return row.upper === null || course.day + row.upper > Math.max(...seen);
   });
   if (rows.length === 0) return null;
-  const numbers = rows.map((row) => row.course).join(", ");
+  const affected = coursesInWords(rows.map((row) => row.course));
   return {
     code: "extrapolated",
-    message: `The upper limit of the relapse day of course ${numbers} lies after the last score that could show it: the shape of the curve, not a score, sets it.`,
+    message: `The upper limit of the relapse day of ${affected} lies after the last score that could show it: the shape of the curve, not a score, sets it.`,
   };
 };
 
@@ -80,7 +98,8 @@ const degenerateScatter: Check = ({ estimates, scale }) => {
   if (typeof sigma !== "number" || sigma >= scale.step / 8) return null;
   return {
     code: "sigma-degenerate",
-    message: "The curve passes through every score's rounding interval, so that the scatter is known only from its prior.",
+    message:
+      "The curve passes through every score's rounding interval, so that the scatter is known only from its prior.",
   };
 };
 
@@ -94,10 +113,21 @@ const rescueTreatment: Check = ({ observations }) => {
 };
 
 const daysAveraged: Check = (_, averaged) =>
-  averaged ? { code: "days-averaged", message: "Days known only by bounds were averaged over, all days within the bounds being equally likely." } : null;
+  averaged
+    ? {
+        code: "days-averaged",
+        message:
+          "Days known only by bounds were averaged over, all days within the bounds being equally likely.",
+      }
+    : null;
 
 const noAicc: Check = ({ fit }) =>
-  fit.aicc === null ? { code: "aicc-refused", message: "AICc is not given below 12 scores, where it always prefers no effect." } : null;
+  fit.aicc === null
+    ? {
+        code: "aicc-refused",
+        message: "AICc is not given below 12 scores, where it always prefers no effect.",
+      }
+    : null;
 
 const singleArm: Check = () => ({
   code: "single-arm",

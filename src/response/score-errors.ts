@@ -1,5 +1,5 @@
-import { type NormalInterval, normalInterval } from "../math/normal-interval.ts";
 import { normalQuantile } from "../math/normal.ts";
+import { type NormalInterval, normalInterval } from "../math/normal-interval.ts";
 import { studentTQuantile } from "../math/student-t.ts";
 
 /** One score as an interval of the latent scale. */

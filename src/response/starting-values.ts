@@ -1,5 +1,5 @@
-import type { Patient } from "../schema/patient.ts";
 import { priorMean } from "../inference/normal-prior.ts";
+import type { Patient } from "../schema/patient.ts";
 import type { ResponseModel, StartingPoint } from "./response-model.ts";
 import type { Timeline } from "./timeline.ts";
 import { scoreBeforeFirstCourse, toWorking, type WorkingParameters } from "./working-parameters.ts";
@@ -7,7 +7,12 @@ import { scoreBeforeFirstCourse, toWorking, type WorkingParameters } from "./wor
 const USUAL_HALF_LOSS = 105;
 
 /** What the scores between a course and the next one say about its relief. */
-function startingPoint(patient: Patient, timeline: Timeline, course: number, baseline: number): StartingPoint {
+function startingPoint(
+  patient: Patient,
+  timeline: Timeline,
+  course: number,
+  baseline: number,
+): StartingPoint {
   const start = timeline.courses[course]!.earliest;
   const end = timeline.courses[course + 1]?.latest ?? Infinity;
   const seen = timeline.scores
@@ -17,14 +22,19 @@ function startingPoint(patient: Patient, timeline: Timeline, course: number, bas
       return { day: event.earliest - start, score: 0.5 * (lower + upper) };
     })
     .sort((a, b) => a.day - b.day);
-  const lowest = seen.reduce((best, here) => (here.score < best.score ? here : best), { day: 0, score: baseline });
+  const lowest = seen.reduce((best, here) => (here.score < best.score ? here : best), {
+    day: 0,
+    score: baseline,
+  });
   const halfway = 0.5 * (baseline + lowest.score);
   const back = seen.find((here) => here.day > lowest.day && here.score > halfway);
   const last = seen.filter((here) => here.day < (back?.day ?? 0) && here.score <= halfway).at(-1);
   const drop = (baseline - lowest.score) / (baseline - patient.scale.minimum || 1);
   return {
     relief: Math.min(0.95, Math.max(0.05, drop)),
-    halfLossDay: back ? 0.5 * (back.day + (last?.day ?? back.day)) : Math.max(USUAL_HALF_LOSS, 1.2 * (seen.at(-1)?.day ?? 0)),
+    halfLossDay: back
+      ? 0.5 * (back.day + (last?.day ?? back.day))
+      : Math.max(USUAL_HALF_LOSS, 1.2 * (seen.at(-1)?.day ?? 0)),
   };
 }
 
@@ -43,7 +53,9 @@ export function startingValues(
   const baseline = Math.max(observed, patient.scale.minimum + 0.1 * range);
   const base = priorMean(parameters.prior);
   base[parameters.baseline] = baseline;
-  const suggestions = timeline.courses.map((_, j) => model.starts(startingPoint(patient, timeline, j, baseline)));
+  const suggestions = timeline.courses.map((_, j) =>
+    model.starts(startingPoint(patient, timeline, j, baseline)),
+  );
   const starts = [base];
   for (let s = 0; s < (suggestions[0]?.length ?? 0); s++) {
     const start = Float64Array.from(base);

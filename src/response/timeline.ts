@@ -61,13 +61,18 @@ export function layTimeline(patient: Patient, averageDays: boolean): Timeline {
   courses.forEach((course, index) => {
     course.index = index;
   });
-  const first = courses[0];
+  const first = firstPossibleStart(courses);
   for (const score of scoreEvents) {
     // Before every course there is no relief, so that the very day doesn't matter.
-    if (first && score.tiedTo === null && score.latest <= first.earliest) score.earliest = score.latest;
+    if (score.tiedTo === null && score.latest <= first) score.earliest = score.latest;
   }
   const averaged = events.some((event) => event.latest > event.earliest);
   return { events, courses, scores: scoreEvents, averaged };
+}
+
+/** The first day on which any course can have started; −Infinity where there is none. */
+export function firstPossibleStart(courses: readonly TimelineEvent[]): number {
+  return courses.length === 0 ? -Infinity : Math.min(...courses.map(({ earliest }) => earliest));
 }
 
 function knownEvent(
@@ -77,7 +82,8 @@ function knownEvent(
   averageDays: boolean,
   path: string,
 ): TimelineEvent {
-  const byBounds = known.dayEarliest !== null && known.dayLatest !== null && (averageDays || known.day === null);
+  const byBounds =
+    known.dayEarliest !== null && known.dayLatest !== null && (averageDays || known.day === null);
   const earliest = byBounds ? known.dayEarliest : known.day;
   const latest = byBounds ? known.dayLatest : known.day;
   if (earliest === null || latest === null || !(earliest <= latest)) {
@@ -86,7 +92,11 @@ function knownEvent(
   return { kind, index, earliest, latest, tiedTo: null };
 }
 
-function mergeInFileOrder(patient: Patient, scores: TimelineEvent[], courses: TimelineEvent[]): TimelineEvent[] {
+function mergeInFileOrder(
+  patient: Patient,
+  scores: TimelineEvent[],
+  courses: TimelineEvent[],
+): TimelineEvent[] {
   const events: TimelineEvent[] = [];
   let placed = 0;
   scores.forEach((score, i) => {
@@ -103,7 +113,8 @@ function narrowByKnownDays(events: TimelineEvent[]): void {
     if (event.tiedTo || event.latest === event.earliest) continue;
     for (let i = 0; i < events.length; i++) {
       const day = events[i]!.earliest;
-      if (events[i]!.tiedTo || events[i]!.latest !== day || day <= event.earliest || day >= event.latest) continue;
+      if (events[i]!.tiedTo || events[i]!.latest !== day || day <= event.earliest || day >= event.latest)
+        continue;
       if (i < j) event.earliest = day;
       else event.latest = day;
     }

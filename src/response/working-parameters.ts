@@ -59,7 +59,11 @@ export function layParameters(
     expected === "before-first-course"
       ? scoreBeforeFirstCourse(patient, isBefore)
       : patient.scale.minimum + expected * factor;
-  const baseline = add("baseline", { value: mean }, priors.baseline.sd === null ? null : priors.baseline.sd * factor);
+  const baseline = add(
+    "baseline",
+    { value: mean },
+    priors.baseline.sd === null ? null : priors.baseline.sd * factor,
+  );
   const residualSd = add(
     "log residualSd",
     { value: priors.residualSd.mean + Math.log(factor) },
@@ -87,6 +91,7 @@ export function layParameters(
 
 function settingOf(parameter: CurveParameter, priors: PriorSet): NormalPriorSetting {
   const setting = priors.parameters[parameter.name] ?? parameter.prior;
-  if (!setting) throw new TypeError(`The set of priors "${priors.name}" needs a prior for "${parameter.name}"`);
+  if (!setting)
+    throw new TypeError(`The set of priors "${priors.name}" needs a prior for "${parameter.name}"`);
   return setting;
 }

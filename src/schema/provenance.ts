@@ -31,4 +31,7 @@ export const provenanceSchema: z.ZodMiniType<Provenance> = z.strictObject({
   options: z.record(z.string(), z.json()),
 }) as z.ZodMiniType<Provenance>;
 
-export const warningSchema: z.ZodMiniType<Warning> = z.strictObject({ code: z.string(), message: z.string() });
+export const warningSchema: z.ZodMiniType<Warning> = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+});

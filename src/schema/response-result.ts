@@ -172,7 +172,9 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   ),
   priors: z.strictObject({
     set: z.string(),
-    parameters: z.array(z.strictObject({ parameter: z.string(), mean: z.number(), around: nullableString, sd: nullableNumber })),
+    parameters: z.array(
+      z.strictObject({ parameter: z.string(), mean: z.number(), around: nullableString, sd: nullableNumber }),
+    ),
   }),
   covariance: z.strictObject({
     parameters: z.array(z.string()),

@@ -11,11 +11,20 @@ describe("nof1 report", () => {
   it("writes result, picture and page of every patient, and an index", async () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, "two.csv"), file(["anna", "bert"]));
-      const { code, stdout, stderr } = await runCli(["report", join(folder, "two.csv"), "-o", join(folder, "out")]);
+      const { code, stdout, stderr } = await runCli([
+        "report",
+        join(folder, "two.csv"),
+        "-o",
+        join(folder, "out"),
+      ]);
       expect([code, stdout]).toEqual([0, ""]);
       expect(stderr).toBe(`2 of 2 reports written; open ${join(folder, "out", "index.html")}\n`);
       expect(readdirSync(join(folder, "out")).sort()).toEqual(["anna", "bert", "index.html"]);
-      expect(readdirSync(join(folder, "out", "anna")).sort()).toEqual(["chart.svg", "report.html", "result.json"]);
+      expect(readdirSync(join(folder, "out", "anna")).sort()).toEqual([
+        "chart.svg",
+        "report.html",
+        "result.json",
+      ]);
       const index = readFileSync(join(folder, "out", "index.html"), "utf8");
       expect(index).toContain('href="./anna/report.html"');
       expect(index).not.toContain("<script");
@@ -50,7 +59,14 @@ describe("nof1 report", () => {
       writeFileSync(join(folder, "x.csv"), file(["../up", "..-up", "UP/../up", "é", "..."]));
       const { code } = await runCli(["report", join(folder, "x.csv"), "-o", join(folder, "out"), "--quiet"]);
       expect(code).toBe(0);
-      expect(readdirSync(join(folder, "out")).sort()).toEqual(["UP-up", "index.html", "patient", "up", "up-2", "é"]);
+      expect(readdirSync(join(folder, "out")).sort()).toEqual([
+        "UP-up",
+        "index.html",
+        "patient",
+        "up",
+        "up-2",
+        "é",
+      ]);
       expect(readdirSync(folder).sort()).toEqual(["out", "x.csv"]);
     });
   });
@@ -59,7 +75,10 @@ describe("nof1 report", () => {
 describe("nof1 check and nof1 datasets", () => {
   it("check counts what a good file holds and lists what is wrong in a bad one", async () => {
     const good = await runCli(["check", "datasets/kizawa-2006/patient.csv"]);
-    expect([good.code, good.stdout]).toEqual([0, "datasets/kizawa-2006/patient.csv: ok, 1 patient, 5 scores, 3 courses\n"]);
+    expect([good.code, good.stdout]).toEqual([
+      0,
+      "datasets/kizawa-2006/patient.csv: ok, 1 patient, 5 scores, 3 courses\n",
+    ]);
     const bad = await runCli(["check", "-"], "day,score\n1,x\n");
     expect([bad.code, bad.stdout]).toEqual([2, ""]);
     expect(bad.stderr).toContain("standard input:2:score");

@@ -13,7 +13,11 @@ describe("nof1 response", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("");
     expect(stdout).toContain("kizawa-2006 · plateau · 5 scores, 3 courses · default priors · profile 95 %");
-    for (const line of ["Course 1 (day 0, 2 g/kg)", "Course 2 (day 183, 2 g/kg)", "Course 3 (day 214, dose unknown)"]) {
+    for (const line of [
+      "Course 1 (day 0, 2 g/kg)",
+      "Course 2 (day 183, 2 g/kg)",
+      "Course 3 (day 214, dose unknown)",
+    ]) {
       expect(stdout).toContain(line);
     }
     expect(stdout).toMatch(/Wear-off from 90 % to 10 % \(D\) .* set by the prior/);
@@ -22,7 +26,10 @@ describe("nof1 response", () => {
   });
 
   it("prints JSON as an array of valid results with the file's SHA-256 and the options after defaults", async () => {
-    const { code, stdout } = await runCli(["response", "-", "--format", "json", "--priors", "informed"], simple);
+    const { code, stdout } = await runCli(
+      ["response", "-", "--format", "json", "--priors", "informed"],
+      simple,
+    );
     const results = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(results).toHaveLength(1);

@@ -27,7 +27,9 @@ describe("the shipped case, from its file", () => {
     perCourse("T50").forEach((value, j) => {
       expect(value / T50[j] - 1).toBeCloseTo(0, 4);
     });
-    const shared = ["baseline", "onsetHalfTime", "wearOffDuration", "residualSd"].map((name) => perCourse(name)[0]!);
+    const shared = ["baseline", "onsetHalfTime", "wearOffDuration", "residualSd"].map(
+      (name) => perCourse(name)[0]!,
+    );
     [B, h, D, sigma].forEach((value, i) => {
       expect(shared[i]! / value - 1).toBeCloseTo(0, 4);
     });

@@ -11,10 +11,10 @@
 
 library(numDeriv)
 
-single <- function(id, t, y, floor, working) {
+single <- function(id, t, y, baseline, working) {
   list(id = id, t = t, left = left(y), right = right(y), starts = 0, working = working,
        names = c("baseline", "logit relief", "log onsetHalfTime", "log T50", "log wearOffDuration", "log residualSd"),
-       mean = c(floor, 0.85, log(4), log(105), log(60), log(0.8)), sd = c(1, 1.1, 0.6, 0.4, 0.5, 0.4))
+       mean = c(baseline, 0.85, log(4), log(105), log(60), log(0.8)), sd = c(1, 1.1, 0.6, 0.4, 0.5, 0.4))
 }
 several <- function(id, starts, t, left, right, working) {
   courses <- seq_along(starts)

@@ -36,9 +36,14 @@ describe("standard errors on the working scale agree with numDeriv's Hessian", (
     expect(fit.negativeLogPosterior).toBeCloseTo(outputs.negativeLogPosterior, 10);
   });
 
-  it.each(entries)("$id: the errors printed beside the mode are those of numDeriv's default step", ({ id, outputs }) => {
-    // Their modes differ by up to 2e-6 (`max_abs_gradient` 8e-5), and the errors with them.
-    expect(Math.max(...relativeErrors(outputs.standardErrorsAtDefaultStep, printed.get(id)))).toBeLessThan(2e-5);
-    expect(outputs.changeWithHalfTheStep).toBeLessThan(1e-8);
-  });
+  it.each(entries)(
+    "$id: the errors printed beside the mode are those of numDeriv's default step",
+    ({ id, outputs }) => {
+      // Their modes differ by up to 2e-6 (`max_abs_gradient` 8e-5), and the errors with them.
+      expect(Math.max(...relativeErrors(outputs.standardErrorsAtDefaultStep, printed.get(id)))).toBeLessThan(
+        2e-5,
+      );
+      expect(outputs.changeWithHalfTheStep).toBeLessThan(1e-8);
+    },
+  );
 });

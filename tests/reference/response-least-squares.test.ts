@@ -10,12 +10,21 @@ const [entry] = referenceEntries("curves-and-survival.json", /^resp_plateau_LS_s
 const { inputs, outputs } = entry!;
 
 describe("resp_plateau_LS_synth15: least squares agrees with nlsLM", () => {
-  const result = fitResponse(patientOf(inputs.t, inputs.y), { errors: leastSquaresErrors, priors: flatPriors });
+  const result = fitResponse(patientOf(inputs.t, inputs.y), {
+    errors: leastSquaresErrors,
+    priors: flatPriors,
+  });
   const row = (name: string) => result.estimates.find(({ parameter }) => parameter === name)!;
   const names = ["baseline", "relief", "onsetHalfTime", "T50", "wearOffDuration"];
 
   it("parameters to 6 digits", () => {
-    const expected = [outputs.params.B, outputs.params.R, outputs.params.h, outputs.params.T50, outputs.params.D];
+    const expected = [
+      outputs.params.B,
+      outputs.params.R,
+      outputs.params.h,
+      outputs.params.T50,
+      outputs.params.D,
+    ];
     names.forEach((name, i) => {
       expect(row(name).estimate! / expected[i]! - 1).toBeCloseTo(0, 6);
     });
@@ -50,6 +59,9 @@ describe("alg_plateau_curve: the curve and its landmarks", () => {
   });
 
   it("T10 and T90", () => {
-    expect(plateau.landmarks.map((landmark) => landmark.value(p))).toEqual([curve!.outputs.T10, curve!.outputs.T90]);
+    expect(plateau.landmarks.map((landmark) => landmark.value(p))).toEqual([
+      curve!.outputs.T10,
+      curve!.outputs.T90,
+    ]);
   });
 });

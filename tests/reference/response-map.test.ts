@@ -9,9 +9,19 @@ import { referenceEntries } from "../helpers/reference.ts";
 // they differ by up to 1 % from numDeriv's Hessian at the very same mode, with which ours agree
 // (tests/reference/response-hessian.test.ts).
 const single = referenceEntries("curves-and-survival.json", /^resp_MAP_synth(\d+|_floorceil|_nonresponder)$/);
-const several = referenceEntries("curves-and-survival.json", /^resp_MAP_(synth_3courses|kizawa2006_as_quoted)$/);
+const several = referenceEntries(
+  "curves-and-survival.json",
+  /^resp_MAP_(synth_3courses|kizawa2006_as_quoted)$/,
+);
 
-const SINGLE_ORDER = ["baseline", "logit relief", "log onsetHalfTime", "log T50", "log wearOffDuration", "log residualSd"];
+const SINGLE_ORDER = [
+  "baseline",
+  "logit relief",
+  "log onsetHalfTime",
+  "log T50",
+  "log wearOffDuration",
+  "log residualSd",
+];
 
 function mode(result: ResponseResult, names: readonly string[]): number[] {
   const { parameters, mode } = result.covariance;
@@ -37,9 +47,19 @@ describe("maximum a posteriori fits agree with R", () => {
     );
 
     it(`${id}: priors and working parameters`, () => {
-      const used = SINGLE_ORDER.map((name) => result.priors.parameters.find((prior) => prior.parameter === name)!);
-      expectClose(used.map((prior) => prior.mean), inputs.prior.mean, 1e-12);
-      expectClose(used.map((prior) => prior.sd!), inputs.prior.sd, 1e-12);
+      const used = SINGLE_ORDER.map(
+        (name) => result.priors.parameters.find((prior) => prior.parameter === name)!,
+      );
+      expectClose(
+        used.map((prior) => prior.mean),
+        inputs.prior.mean,
+        1e-12,
+      );
+      expectClose(
+        used.map((prior) => prior.sd!),
+        inputs.prior.sd,
+        1e-12,
+      );
       expectClose(mode(result, SINGLE_ORDER), outputs.working, 1e-4);
       expect(result.fit.negativeLogPosterior).toBeCloseTo(outputs.neg_log_posterior, 6);
       expect(result.fit.converged).toBe(true);
@@ -67,12 +87,21 @@ describe("maximum a posteriori fits agree with R", () => {
 
   for (const { id, inputs, outputs } of several) {
     it(`${id}: working parameters of several courses`, () => {
-      const scores = inputs.y.map((y: number | null, i: number) =>
-        y ?? [inputs.left[i] + 0.5, inputs.right[i] - 0.5],
+      const scores = inputs.y.map(
+        (y: number | null, i: number) => y ?? [inputs.left[i] + 0.5, inputs.right[i] - 0.5],
       );
-      const result = fitResponse(patientOf(inputs.t, scores, inputs.course_start), { priors: informedPriors });
+      const result = fitResponse(patientOf(inputs.t, scores, inputs.course_start), {
+        priors: informedPriors,
+      });
       const order = [
-        ...["baseline", "log onsetHalfTime", "log wearOffDuration", "log residualSd", "mean logit relief", "mean log T50"],
+        ...[
+          "baseline",
+          "log onsetHalfTime",
+          "log wearOffDuration",
+          "log residualSd",
+          "mean logit relief",
+          "mean log T50",
+        ],
         ...inputs.course_start.map((_: number, j: number) => `logit relief ${j + 1}`),
         ...inputs.course_start.map((_: number, j: number) => `log T50 ${j + 1}`),
       ];

@@ -15,14 +15,20 @@ export const check: CliCommand = {
       .description("read files and list every problem in them, nothing more")
       .argument("<files...>", "patients as CSV or JSON, - for standard input")
       .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
-      .addOption(numberOption("--step <step>", "distance between two scores", (v) => v > 0, "a positive number"))
+      .addOption(
+        numberOption("--step <step>", "distance between two scores", (v) => v > 0, "a positive number"),
+      )
       .action(async (files: string[], options: { scale?: string; step?: number }) => {
         const scale = chosenScale(options);
         let code: ExitCode = exitCodes.done;
         for (const file of files) {
           try {
             const input = await readInput(file, io);
-            const patients = readPatients(input.text, { path: input.path, patient: input.stem, ...(scale && { scale }) });
+            const patients = readPatients(input.text, {
+              path: input.path,
+              patient: input.stem,
+              ...(scale && { scale }),
+            });
             io.stdout(`${input.path}: ok, ${describe(patients)}\n`);
           } catch (error) {
             code = reportError(error, io);

@@ -37,7 +37,9 @@ async function contentOf(name: string): Promise<string> {
   const [wanted, file] = name.split("/", 2) as [string, string | undefined];
   const found: Dataset | undefined = registry.find((dataset) => dataset.name === wanted);
   if (!found) {
-    throw new UsageError(`No data set "${wanted}": one of ${registry.map((dataset) => dataset.name).join(", ")} is needed`);
+    throw new UsageError(
+      `No data set "${wanted}": one of ${registry.map((dataset) => dataset.name).join(", ")} is needed`,
+    );
   }
   const known = [...found.files, "README.md"];
   if (file !== undefined && !known.includes(file)) {

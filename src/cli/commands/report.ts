@@ -4,13 +4,13 @@ import { readPatients } from "../../read/index.ts";
 import { responseCurveChart, toSvg } from "../../render/charts/index.ts";
 import { type IndexRow, indexHtml, responseHtml, responseSummary } from "../../render/index.ts";
 import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
+import type { Patient } from "../../schema/patient.ts";
 import type { CliCommand } from "../command.ts";
 import { expandFolders, type InputText, readInput, writeOutput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { type CommonOptions, chosenScale } from "../options.ts";
 import { reportError, UsageError } from "../report-error.ts";
 import { addResponseFlags, fitOptions, type ResponseFlags } from "../response-options.ts";
-import type { Patient } from "../../schema/patient.ts";
 
 type Flags = ResponseFlags & CommonOptions;
 
@@ -57,14 +57,18 @@ async function run(files: readonly string[], flags: Flags, io: Io): Promise<Exit
   }
   await writeOutput(join(out, "index.html"), indexHtml(rows));
   const nDone = rows.filter(({ href }) => href !== null).length;
-  if (!flags.quiet) io.stderr(`${nDone} of ${rows.length} reports written; open ${join(out, "index.html")}\n`);
+  if (!flags.quiet)
+    io.stderr(`${nDone} of ${rows.length} reports written; open ${join(out, "index.html")}\n`);
   return code;
 }
 
 async function readFileOf(file: string, flags: Flags, io: Io): Promise<Reading> {
   const scale = chosenScale(flags);
   const input = await readInput(file, io);
-  return { input, patients: readPatients(input.text, { path: input.path, patient: input.stem, ...(scale && { scale }) }) };
+  return {
+    input,
+    patients: readPatients(input.text, { path: input.path, patient: input.stem, ...(scale && { scale }) }),
+  };
 }
 
 async function reportOne(
@@ -99,7 +103,12 @@ async function reportOne(
 
 /** A folder name for a patient: its id in safe characters, numbered where two would share one. */
 function freeFolder(id: string, taken: Set<string>): string {
-  const safe = id.normalize("NFKC").replace(/[^\p{L}\p{N}_-]+/gu, "-").replace(/^-+|-+$/gu, "").slice(0, 60) || "patient";
+  const safe =
+    id
+      .normalize("NFKC")
+      .replace(/[^\p{L}\p{N}_-]+/gu, "-")
+      .replace(/^-+|-+$/gu, "")
+      .slice(0, 60) || "patient";
   let name = safe;
   for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${safe}-${i}`;
   taken.add(name.toLowerCase());

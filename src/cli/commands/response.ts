@@ -25,9 +25,15 @@ async function run(file: string, flags: ResponseFlags & CommonOptions, io: Io): 
   const format = outputFormats.find(({ name }) => name === flags.format)!;
   const scale = chosenScale(flags);
   const input = await readInput(file, io);
-  const patients = readPatients(input.text, { path: input.path, patient: input.stem, ...(scale && { scale }) });
+  const patients = readPatients(input.text, {
+    path: input.path,
+    patient: input.stem,
+    ...(scale && { scale }),
+  });
   if (format.single && patients.length > 1) {
-    throw new UsageError(`--format ${format.name} draws one patient, the file has ${patients.length}; use nof1 report`);
+    throw new UsageError(
+      `--format ${format.name} draws one patient, the file has ${patients.length}; use nof1 report`,
+    );
   }
   let code: ExitCode = exitCodes.done;
   const results: ResponseResult[] = [];

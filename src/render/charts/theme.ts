@@ -18,7 +18,7 @@ export const color = {
 } as const;
 
 /** Families tried in turn; Inter is the one shipped for PNG. */
-export const FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 export const fontSize = { title: 16, subtitle: 12.5, axisTitle: 12, label: 11.5, small: 11 } as const;
 

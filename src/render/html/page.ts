@@ -11,8 +11,19 @@ export function ownText(text: string): string {
   return `<bdi>${escapeHtml(text)}</bdi>`;
 }
 
-/** A page that works offline and without scripts. `body` is HTML; `title` is text. */
-export function page(title: string, body: string): string {
+/** A sentence of ours, which may quote a file: a number is kept on one line with its "%". */
+export function sentenceHtml(sentence: string): string {
+  return `<bdi>${escapeHtml(sentence).replace(/[\d.]+ %/gu, '<span class="whole">$&</span>')}</bdi>`;
+}
+
+/**
+ * A page that works offline and without scripts.
+ *
+ * @param title Text.
+ * @param body HTML.
+ * @param width `wide` for tables with pictures.
+ */
+export function page(title: string, body: string, width: "text" | "wide" = "text"): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -24,7 +35,7 @@ export function page(title: string, body: string): string {
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-<main>
+<main${width === "wide" ? ' class="wide"' : ""}>
 ${body}
 </main>
 </body>
@@ -52,7 +63,8 @@ export function inlineSvg(svg: string): string {
 /** A cell: text as it is read, or ready HTML. */
 export interface Cell {
   html: string;
-  isNumber?: boolean;
+  /** Kept on one line where there is room. */
+  isShort?: boolean;
 }
 
 /** A group of rows under a heading of its own; the heading is HTML. */
@@ -73,9 +85,9 @@ export function htmlTable(caption: string, head: readonly string[], groups: read
 }
 
 function htmlRow(cells: readonly Cell[]): string {
-  const tags = cells.map(({ html, isNumber }, i) => {
+  const tags = cells.map(({ html, isShort }, i) => {
     if (i === 0) return `<th scope="row">${html}</th>`;
-    return isNumber ? `<td class="number">${html}</td>` : `<td>${html}</td>`;
+    return isShort ? `<td class="short">${html}</td>` : `<td>${html}</td>`;
   });
   return `<tr>${tags.join("")}</tr>`;
 }

@@ -1,12 +1,12 @@
 import type { ResponseResult, Sensitivity } from "../../schema/index.ts";
 import { escapeHtml } from "../escape-html.ts";
-import { estimateGroups, sensitivityLines } from "../estimate-table.ts";
+import { describeBounds, estimateGroups, sensitivityLines } from "../estimate-table.ts";
 import { formatDay, formatDose } from "../format-number.ts";
 import { describePriors } from "../prior-text.ts";
 import { intervalName } from "../response-summary.ts";
 import { type Cell, htmlTable, ownText } from "./page.ts";
 
-const number = (text: string): Cell => ({ html: escapeHtml(text), isNumber: true });
+const short = (text: string): Cell => ({ html: escapeHtml(text), isShort: true });
 const words = (text: string): Cell => ({ html: ownText(text) });
 
 /** The estimates, by course. */
@@ -16,9 +16,9 @@ export function estimatesTable(result: ResponseResult): string {
     heading: escapeHtml(heading),
     rows: lines.map(({ label, estimate, interval, source }) => [
       words(label),
-      number(estimate),
-      number(interval),
-      ...(hasSource ? [{ html: escapeHtml(source) }] : []),
+      short(estimate),
+      short(interval),
+      ...(hasSource ? [short(source)] : []),
     ]),
   }));
   const head = [
@@ -36,8 +36,8 @@ export function estimatesTable(result: ResponseResult): string {
 export function sensitivityTable(result: ResponseResult, analysis: Sensitivity): string {
   const rows = sensitivityLines(result, analysis).map(({ label, found, instead }) => [
     words(label),
-    number(found),
-    number(instead),
+    short(found),
+    short(instead),
   ]);
   const caption = `The same quantities under another assumption: ${ownText(analysis.label)}.`;
   return htmlTable(caption, ["Quantity", "As found", "Under this assumption"], [{ rows }]);
@@ -51,26 +51,31 @@ export function priorsTable(result: ResponseResult): string {
   ]);
   if (rows.length === 0) return "";
   return htmlTable(
-    `Priors, set ${ownText(result.priors.set)}, in natural units.`,
+    `Priors of the set “${ownText(result.priors.set)}”, in natural units.`,
     ["Quantity", "Prior"],
     [{ rows }],
   );
 }
 
-const bound = (day: number | null): Cell => number(day === null ? "" : formatDay(day));
+const bound = (day: number | null): Cell => short(day === null ? "" : formatDay(day));
 const note = (text: string | null): Cell => (text === null ? { html: "" } : words(text));
 
 /** The scores as they were read. */
 export function scoresTable({ observations }: ResponseResult): string {
   const rows = observations.map((o) => [
-    number(formatDay(o.day)),
+    short(formatDay(o.day)),
     bound(o.dayEarliest),
     bound(o.dayLatest),
-    number(o.score),
+    short(o.score),
+    short(describeBounds(o)),
     { html: o.rescue ? "yes" : "" },
     note(o.note),
   ]);
-  return htmlTable("Scores.", ["Day", "Earliest", "Latest", "Score", "Rescue", "Note"], [{ rows }]);
+  return htmlTable(
+    "Scores.",
+    ["Day", "Earliest", "Latest", "Score", "Stands for", "Rescue", "Note"],
+    [{ rows }],
+  );
 }
 
 /** The courses as they were read. */
@@ -78,10 +83,10 @@ export function coursesTable({ courses }: ResponseResult): string {
   if (courses.length === 0) return "";
   const rows = courses.map((c) => [
     { html: `Course ${c.course}` },
-    number(formatDay(c.day)),
+    short(formatDay(c.day)),
     bound(c.dayEarliest),
     bound(c.dayLatest),
-    number(formatDose(c.doseGPerKg)),
+    short(formatDose(c.doseGPerKg)),
     note(c.note),
   ]);
   return htmlTable(

@@ -21,14 +21,17 @@ figure svg, td svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--quiet); font-size: .875rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--quiet); font-size: .875rem; padding-bottom: .35rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+th bdi, td bdi { overflow-wrap: anywhere; }
 thead th { color: var(--quiet); font-size: .875rem; border-bottom: 2px solid var(--line); }
 th[scope="rowgroup"] { font-weight: 600; padding-top: 1rem; }
-td.number { white-space: nowrap; overflow-wrap: normal; }
+td.short, .whole { white-space: nowrap; }
+.wide { max-width: 72rem; }
+.wide td:last-child:has(svg) { width: 30rem; }
 pre, code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--ground); padding: .75rem 1rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@media (max-width: 34rem) { td.number { white-space: normal; } }
+@media (max-width: 34rem) { td.short { white-space: normal; } }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }

@@ -5,11 +5,8 @@ import { formatFixed } from "../format-number.ts";
 const ABOUT_EQUAL = 2;
 
 /** How the fit compares with no effect at all, in cautious words. */
-export function noEffectSentences({ fit, noEffect, draws, model }: ResponseResult): string[] {
-  if (noEffect === null)
-    return model === "no-effect"
-      ? ["This is the model without any effect; nothing is compared with it."]
-      : [];
+export function noEffectSentences({ fit, noEffect, draws }: ResponseResult): string[] {
+  if (noEffect === null) return ["This is the model without any effect; nothing is compared with it."];
   const gain = fit.logLikelihood - noEffect.logLikelihood;
   const numbers = `log-likelihood ${formatFixed(fit.logLikelihood, 1)} with an effect, ${formatFixed(noEffect.logLikelihood, 1)} without`;
   const verdict =

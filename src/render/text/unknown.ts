@@ -1,5 +1,5 @@
 import type { Bound, Estimate, ResponseResult } from "../../schema/index.ts";
-import { findEstimate } from "../estimate-rows.ts";
+import { findEstimate, lastScoreOfCourse } from "../estimate-rows.ts";
 import { SET_BY_THE_PRIOR } from "../estimate-table.ts";
 import { formatDay, formatEstimateWithInterval, formatPercent } from "../format-number.ts";
 import { inWords } from "../response-summary.ts";
@@ -29,13 +29,6 @@ function openIntervals({ estimates }: ResponseResult): string[] {
     const rows = estimates.filter((row) => row.bound === bound && row.estimate !== null);
     return rows.length === 0 ? [] : [`The data set ${words} to: ${named(rows)}.`];
   });
-}
-
-/** Last day with a score that could show the relapse after a course: one up to the next course. */
-function lastScoreOfCourse({ courses, observations }: ResponseResult, courseDay: number): number | null {
-  const next = Math.min(...courses.map(({ day }) => day).filter((day) => day > courseDay));
-  const days = observations.map(({ day }) => day).filter((day) => day <= next);
-  return days.length === 0 ? null : Math.max(...days);
 }
 
 function extrapolated(result: ResponseResult): string[] {

@@ -16,12 +16,19 @@ export const plateau: ResponseModel = {
   name: "plateau",
   label: "Onset and logistic wear-off",
   formula: "r(t) = R · (1 − 2^(−t/h)) / (1 + exp(k · (t − T50))), k = ln 81 / D",
-  reference: "Onset by a half-time, wear-off by the sigmoid-Emax model: Holford & Sheiner (1981), Clin Pharmacokinet 6:429–453, doi:10.2165/00003088-198106060-00002",
+  reference:
+    "Onset by a half-time, wear-off by the sigmoid-Emax model: Holford & Sheiner (1981), Clin Pharmacokinet 6:429–453, doi:10.2165/00003088-198106060-00002",
   parameters: [
     { name: "relief", label: "Relief (asymptote R)", unit: "fraction", link: "logit", perCourse: true },
     { name: "onsetHalfTime", label: "Onset half-time (h)", unit: "day", link: "log", perCourse: false },
     { name: "T50", label: "Half of the relief lost (T50)", unit: "day", link: "log", perCourse: true },
-    { name: "wearOffDuration", label: "Wear-off from 90 % to 10 % (D)", unit: "day", link: "log", perCourse: false },
+    {
+      name: "wearOffDuration",
+      label: "Wear-off from 90 % to 10 % (D)",
+      unit: "day",
+      link: "log",
+      perCourse: false,
+    },
   ],
   landmarks: [
     { parameter: "T10", label: "Relief begins to wear off (T10)", value: (p) => p[2]! - 0.5 * p[3]! },
@@ -56,6 +63,9 @@ export const plateau: ResponseModel = {
       [relief, 4, halfLossDay, 60],
       [relief, 1, halfLossDay, 25],
       [relief, 10, 1.6 * halfLossDay, 120],
+      // Partial relief that lasts, and hardly any: the modes that a search from a marked response walks past.
+      [0.5 * relief, 4, 200, 60],
+      [0.2, 4, 105, 60],
     ];
   },
 };

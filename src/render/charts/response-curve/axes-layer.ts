@@ -28,6 +28,7 @@ export function axesLayer(result: ResponseResult, frame: CurveFrame): VegaLitePa
   const { days, scores, width, panelHeight } = frame;
   const { minimum, maximum } = result.scale;
   return {
+    name: "axes",
     data: { name: "corners" },
     mark: { type: "point", opacity: 0, size: 1 },
     encoding: {

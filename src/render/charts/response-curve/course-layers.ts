@@ -33,6 +33,7 @@ const flag = {
 export function courseLayers(frame: CurveFrame): VegaLitePart[] {
   return [
     {
+      name: "courseBounds",
       data: { name: "courses" },
       transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
       mark: { type: "rect", color: color.course, opacity: 0.1 },
@@ -44,21 +45,25 @@ export function courseLayers(frame: CurveFrame): VegaLitePart[] {
       },
     },
     {
+      name: "courseRules",
       data: { name: "courses" },
       mark: { type: "rule", color: color.course, opacity: 0.75, strokeWidth: 1.25 },
       encoding: { x: inDays("day"), y: inPixels("top"), y2: { value: frame.panelHeight } },
     },
     {
+      name: "courseRowRules",
       data: { name: "courses" },
       mark: { type: "rule", color: color.course, opacity: 0.3, strokeWidth: 1 },
       encoding: { x: inDays("day"), y: { value: frame.rowsTop }, y2: { value: frame.height } },
     },
     {
+      name: "courseFlags",
       data: { name: "courses" },
       mark: { ...flag, align: "left", dx: 4 },
       encoding: { x: inDays("day"), y: inPixels("top"), text: textOf("label") },
     },
     {
+      name: "courseHeader",
       data: { name: "courseHeader" },
       mark: { ...flag, align: "right", dx: -12 },
       encoding: { x: { value: 0 }, y: inPixels("top"), text: textOf("label") },

@@ -11,13 +11,15 @@ export function fittedLayers(result: ResponseResult, frame: CurveFrame): VegaLit
   const within = `datum.time <= ${turn}`;
   const beyond = `datum.time >= ${turn}`;
   const hasBand = "isValid(datum.lower) && isValid(datum.upper)";
-  const band = (filter: string, opacity: number): VegaLitePart => ({
+  const band = (part: string, filter: string, opacity: number): VegaLitePart => ({
+    name: `band${part}`,
     data: { name: "fitted" },
     transform: [{ filter: `${filter} && ${hasBand}` }],
     mark: { type: "area", color: color.band, opacity, line: false },
     encoding: { x: inDays("time"), y: inScores("lower"), y2: { field: "upper" } },
   });
-  const line = (filter: string, dash: number[], opacity: number): VegaLitePart => ({
+  const line = (part: string, filter: string, dash: number[], opacity: number): VegaLitePart => ({
+    name: `curve${part}`,
     data: { name: "fitted" },
     transform: [{ filter }],
     mark: {
@@ -30,5 +32,10 @@ export function fittedLayers(result: ResponseResult, frame: CurveFrame): VegaLit
     },
     encoding: { x: inDays("time"), y: inScores("value") },
   });
-  return [band(within, 0.26), band(beyond, 0.13), line(within, [1, 0], 1), line(beyond, [5, 4], 0.8)];
+  return [
+    band("Within", within, 0.26),
+    band("Beyond", beyond, 0.13),
+    line("Within", within, [1, 0], 1),
+    line("Beyond", beyond, [5, 4], 0.8),
+  ];
 }

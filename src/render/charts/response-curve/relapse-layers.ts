@@ -7,14 +7,14 @@ const text = { type: "text", baseline: "middle", fontSize: fontSize.small };
 
 function intervals(extrapolated: boolean): VegaLitePart {
   return {
+    name: extrapolated ? "relapseIntervalsBeyond" : "relapseIntervalsWithin",
     data: { name: "relapseIntervals" },
     transform: [{ filter: extrapolated ? "datum.extrapolated" : "!datum.extrapolated" }],
     mark: {
       type: "rule",
       color: color.relapse,
       strokeWidth: 3,
-      opacity: extrapolated ? 0.4 : 0.85,
-      strokeDash: extrapolated ? [4, 2] : [1, 0],
+      opacity: extrapolated ? 0.35 : 0.85,
     },
     encoding: { x: inDays("from"), x2: { field: "to" }, y: inPixels("y") },
   };
@@ -22,6 +22,7 @@ function intervals(extrapolated: boolean): VegaLitePart {
 
 function arrows(side: "left" | "right"): VegaLitePart {
   return {
+    name: `relapseOpen${side === "left" ? "Left" : "Right"}`,
     data: { name: "relapseArrows" },
     transform: [{ filter: `datum.side === "${side}"` }],
     mark: {
@@ -38,6 +39,7 @@ function arrows(side: "left" | "right"): VegaLitePart {
 
 function markers(afterNextCourse: boolean): VegaLitePart {
   return {
+    name: afterNextCourse ? "relapseMarkersAlone" : "relapseMarkers",
     data: { name: "relapses" },
     transform: [{ filter: `isValid(datum.day) && ${afterNextCourse ? "" : "!"}datum.afterNextCourse` }],
     mark: {
@@ -58,17 +60,20 @@ function rowTexts(frame: CurveFrame): VegaLitePart[] {
   const inRows = [{ filter: "!datum.inPanel" }];
   return [
     {
+      name: "relapseHeading",
       data: { name: "relapseHeading" },
       mark: { ...text, align: "left", baseline: "alphabetic", color: color.relapse, dx: 10 - MARGIN.left },
       encoding: { x: { value: 0 }, y: { value: frame.headingY }, text: textOf("label") },
     },
     {
+      name: "relapseRowNames",
       data: { name: "relapses" },
       transform: inRows,
       mark: { ...text, align: "right", color: color.ink, dx: -8 },
       encoding: { x: { value: 0 }, y: inPixels("y"), text: textOf("name") },
     },
     {
+      name: "relapseRowLabels",
       data: { name: "relapses" },
       transform: inRows,
       mark: { ...text, align: "left", color: color.relapse, dx: 10 },
@@ -81,6 +86,7 @@ function rowTexts(frame: CurveFrame): VegaLitePart[] {
 export function relapseLayers(frame: CurveFrame): VegaLitePart[] {
   return [
     {
+      name: "relapseSpans",
       data: { name: "relapses" },
       transform: [{ filter: "!datum.inPanel && isValid(datum.reach)" }],
       mark: { type: "rule", color: color.relapse, opacity: 0.45, strokeWidth: 1 },
@@ -93,6 +99,7 @@ export function relapseLayers(frame: CurveFrame): VegaLitePart[] {
     markers(false),
     markers(true),
     {
+      name: "relapseLabels",
       data: { name: "relapses" },
       transform: [{ filter: "datum.inPanel && datum.label !== ''" }],
       mark: { ...text, align: "right", color: color.relapse, fontWeight: 600, dx: -8, dy: -11 },

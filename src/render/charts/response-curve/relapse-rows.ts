@@ -25,33 +25,45 @@ function rowLabel(row: Estimate): string {
   return interval === "–" ? bare(formatEstimate(row)) : `${bare(formatEstimate(row))} (${interval})`;
 }
 
-/** Ends of the drawn interval; null where there is none to draw. */
-function drawnEnds(relapse: Relapse, frame: CurveFrame): { from: number; to: number } | null {
-  const { row, from, to, courseDay } = relapse;
-  if (from === null && to === null && (row.bound === "closed" || row.estimate === null)) return null;
-  return { from: withinDays(from ?? courseDay, frame), to: withinDays(to ?? frame.days[1], frame) };
+interface Place {
+  y: number;
+  /** On the threshold among the scores; otherwise in the row of its own. */
+  inPanel: boolean;
 }
 
-function intervalPieces(relapse: Relapse, frame: CurveFrame, y: number, inPanel: boolean): ChartRows {
-  const ends = drawnEnds(relapse, frame);
+/** Ends of the drawn interval; null where there is none to draw. On the threshold it stops at the next course. */
+function drawnEnds(
+  relapse: Relapse,
+  frame: CurveFrame,
+  { inPanel }: Place,
+): { from: number; to: number } | null {
+  const { row, from, to, courseDay, nextCourseDay } = relapse;
+  if (from === null && to === null && (row.bound === "closed" || row.estimate === null)) return null;
+  const limit = (inPanel ? nextCourseDay : null) ?? frame.days[1];
+  return { from: withinDays(from ?? courseDay, frame), to: Math.min(limit, withinDays(to ?? limit, frame)) };
+}
+
+function intervalPieces(relapse: Relapse, frame: CurveFrame, place: Place): ChartRows {
+  const ends = drawnEnds(relapse, frame, place);
   if (!ends) return [];
-  const turn = Math.min(Math.max(frame.lastScoreDay, ends.from), ends.to);
-  const row = { course: relapse.course, y, inPanel };
+  const turn = Math.min(Math.max(relapse.lastScoreDay ?? ends.from, ends.from), ends.to);
+  const row = { course: relapse.course, ...place };
   return [
     { ...row, from: ends.from, to: turn, extrapolated: false },
     { ...row, from: turn, to: ends.to, extrapolated: true },
   ].filter((piece) => piece.to > piece.from);
 }
 
-function arrows(relapse: Relapse, frame: CurveFrame, y: number, inPanel: boolean): ChartRows {
-  const ends = drawnEnds(relapse, frame);
+function arrows(relapse: Relapse, frame: CurveFrame, place: Place): ChartRows {
+  const ends = drawnEnds(relapse, frame, place);
   if (!ends) return [];
-  const { course, from, to, day } = relapse;
+  const { course, from, to, day, nextCourseDay } = relapse;
   const last = frame.days[1];
+  const goesOn = to === null || to > last || (day !== null && day > last);
+  const isCut = place.inPanel && nextCourseDay !== null;
   const rows = [];
-  if (from === null) rows.push({ course, day: ends.from, y, side: "left", inPanel });
-  if (to === null || to > last || (day !== null && day > last))
-    rows.push({ course, day: last, y, side: "right", inPanel });
+  if (from === null) rows.push({ course, day: ends.from, side: "left", ...place });
+  if (goesOn && !isCut) rows.push({ course, day: last, side: "right", ...place });
   return rows;
 }
 
@@ -96,8 +108,8 @@ export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseR
     const reach = day === null ? null : withinDays(day, frame);
     rows.relapses = [...rows.relapses, { ...marker, start, reach, name: `Course ${course}`, label }];
     if (!withInterval) return;
-    rows.relapseIntervals = [...rows.relapseIntervals, ...intervalPieces(relapse, frame, y, inPanel)];
-    rows.relapseArrows = [...rows.relapseArrows, ...arrows(relapse, frame, y, inPanel)];
+    rows.relapseIntervals = [...rows.relapseIntervals, ...intervalPieces(relapse, frame, { y, inPanel })];
+    rows.relapseArrows = [...rows.relapseArrows, ...arrows(relapse, frame, { y, inPanel })];
   };
   relapses.forEach((relapse, index) => {
     add(relapse, frame.rowY(index), false, true, rowLabel(relapse.row));

@@ -1,4 +1,5 @@
 import type { Estimate, ResponseResult } from "../../../schema/index.ts";
+import { lastScoreOfCourse } from "../../estimate-rows.ts";
 
 /** The relapse day of one course, counted in the patient's own days. */
 export interface Relapse {
@@ -8,6 +9,8 @@ export interface Relapse {
   courseDay: number;
   /** Day of the next course; null after the last. */
   nextCourseDay: number | null;
+  /** Last day with a score up to the next course; null where there is none. */
+  lastScoreDay: number | null;
   /** null where the curve gives no relapse day. */
   day: number | null;
   /** Ends of the interval; null where it has none on that side. */
@@ -28,6 +31,7 @@ export function relapsesOf(result: ResponseResult): Relapse[] {
       row,
       courseDay: course.day,
       nextCourseDay: later.length > 0 ? Math.min(...later) : null,
+      lastScoreDay: lastScoreOfCourse(result, course.day),
       day: inPatientDays(row.estimate),
       from: inPatientDays(row.lower),
       to: inPatientDays(row.upper),

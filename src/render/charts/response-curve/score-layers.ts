@@ -5,7 +5,7 @@ import { inDays, inScores } from "./encodings.ts";
 import type { CurveFrame } from "./frame.ts";
 
 /** The middle of a score in words: 7 of "7", and of "6–8". */
-export function scoreMiddle({ score, lower, upper }: ResponseObservation): number | null {
+function scoreMiddle({ score, lower, upper }: ResponseObservation): number | null {
   const ends = score.split("–").map((part) => Number(part.trim().replace("−", "-")));
   const middle = ends.reduce((sum, end) => sum + end, 0) / ends.length;
   if (score.trim() !== "" && Number.isFinite(middle)) return middle;
@@ -31,6 +31,7 @@ export function hasDayBounds({ observations }: ResponseResult): boolean {
 
 function points(rescue: boolean): VegaLitePart {
   return {
+    name: rescue ? "rescuePoints" : "scorePoints",
     data: { name: "scores" },
     transform: [{ filter: rescue ? "datum.rescue" : "!datum.rescue" }],
     mark: {
@@ -52,11 +53,13 @@ export function scoreLayers(): VegaLitePart[] {
   const bar = { type: "rule", color: color.ink, opacity: 0.55, strokeWidth: 1.5 };
   return [
     {
+      name: "scoreBars",
       data: { name: "scores" },
       mark: bar,
       encoding: { x: inDays("day"), y: inScores("low"), y2: { field: "high" } },
     },
     {
+      name: "scoreDays",
       data: { name: "scores" },
       transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
       mark: bar,

@@ -18,11 +18,13 @@ export function thresholdRows(result: ResponseResult, { scores }: CurveFrame): C
 export function thresholdLayers(frame: CurveFrame): VegaLitePart[] {
   return [
     {
+      name: "thresholdRule",
       data: { name: "threshold" },
       mark: { type: "rule", color: color.relapse, strokeDash: [6, 4], strokeWidth: 1.25 },
       encoding: { y: inScores("score"), x: { value: 0 }, x2: { value: frame.width } },
     },
     {
+      name: "thresholdLabel",
       data: { name: "threshold" },
       mark: {
         type: "text",

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  normalCdf,
+  normalDensity,
+  normalLogCdf,
+  normalQuantile,
+  normalSurvival,
+} from "../../../src/math/normal.ts";
+import { expectRelative, relativeError } from "../../helpers/closeness.ts";
+import { derivative } from "../../helpers/differences.ts";
+import { highPrecision, numbers } from "./high-precision.ts";
+
+const seed = 20_040_601;
+const anyReal = fc.double({ min: -40, max: 40, noNaN: true });
+
+describe("the normal distribution", () => {
+  it("has a lower and an upper tail that add to 1", () => {
+    fc.assert(
+      fc.property(anyReal, (x) => Math.abs(normalCdf(x) + normalSurvival(x) - 1) <= 2 * Number.EPSILON),
+      { seed },
+    );
+  });
+
+  it("mirrors one tail in the other, bit for bit", () => {
+    fc.assert(
+      fc.property(anyReal, (x) => normalCdf(x) === normalSurvival(-x)),
+      { seed },
+    );
+  });
+
+  it("never decreases", () => {
+    fc.assert(
+      // Near 0 the two approximations meet within an ulp or two of ½.
+      fc.property(anyReal, anyReal, (a, b) => normalCdf(Math.min(a, b)) <= normalCdf(Math.max(a, b)) + 3e-16),
+      { seed },
+    );
+  });
+
+  it.each(highPrecision.normalSurvival)("P(Z > %s) = %s", (...row) => {
+    const [x, expected] = numbers(row);
+    expectRelative([normalSurvival(x!)], [expected!], 1e-15);
+  });
+
+  it.each(highPrecision.normalLogCdf)("ln P(Z ≤ %s) = %s", (...row) => {
+    const [x, expected] = numbers(row);
+    expectRelative([normalLogCdf(x!)], [expected!], 1e-15);
+  });
+
+  it("has the density as the slope of its distribution function", () => {
+    for (const x of [-4, -1.3, -0.67449, 0, 0.2, 0.67449, 2, 6]) {
+      // Differences of numbers near ½ lose 13 of 16 digits at a step of .01 halved three times.
+      expect(Math.abs(derivative(normalCdf, x) - normalDensity(x))).toBeLessThan(1e-12);
+    }
+  });
+
+  it("takes infinities and signed zeros", () => {
+    expect([normalCdf(-Infinity), normalCdf(Infinity), normalSurvival(Infinity)]).toEqual([0, 1, 0]);
+    expect([normalLogCdf(-Infinity), normalLogCdf(Infinity)]).toEqual([-Infinity, -0]);
+    expect([normalDensity(-Infinity), normalDensity(Infinity)]).toEqual([0, 0]);
+    expect([normalCdf(0), normalCdf(-0)]).toEqual([0.5, 0.5]);
+  });
+
+  it("gives not-a-number for not-a-number", () => {
+    const functions = [normalCdf, normalSurvival, normalLogCdf, normalDensity];
+    expect(functions.map((f) => f(Number.NaN))).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  it("keeps the logarithm of the tail finite where the tail itself is 0", () => {
+    expect(normalCdf(-40)).toBeLessThan(1e-300);
+    expect(normalLogCdf(-1e6)).toBe(-0.5e12 - 0.9189385332046727 - Math.log(1e6));
+    expect(Number.isFinite(normalLogCdf(-1e150))).toBe(true);
+  });
+});
+
+describe("normalQuantile", () => {
+  it("undoes the distribution function", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -37, max: 8, noNaN: true }), (x) => {
+        const p = normalCdf(x);
+        // An error of an ulp in p moves x by ulp × p/φ(x); towards 1 it is an ulp of 1.
+        const allowed = 8 * Number.EPSILON * (Math.max(1, Math.abs(x)) + Math.max(p, 0) / normalDensity(x));
+        return Math.abs(normalQuantile(p) - x) <= allowed;
+      }),
+      { seed },
+    );
+  });
+
+  it("is undone by the distribution function down to the smallest probabilities", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -690, max: -0.694, noNaN: true }), (logP) => {
+        // x² ulps of relative error: the tail's own sensitivity to x.
+        const x = normalQuantile(Math.exp(logP));
+        return relativeError(normalCdf(x), Math.exp(logP)) <= 4 * Number.EPSILON * (4 + x * x);
+      }),
+      { seed },
+    );
+  });
+
+  it("knows the usual points to all digits", () => {
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 15);
+    expect(normalQuantile(0.5)).toBe(0);
+    expect(normalQuantile(0.25)).toBe(-normalQuantile(0.75));
+  });
+
+  it("gives infinities at 0 and 1", () => {
+    expect([0, -0, 1].map(normalQuantile)).toEqual([-Infinity, -Infinity, Infinity]);
+  });
+
+  it.each([Number.NaN, -1e-300, 1.0000001, Infinity, -Infinity, 95])("refuses the probability %s", (p) => {
+    expect(() => normalQuantile(p)).toThrow(RangeError);
+    expect(() => normalQuantile(p)).toThrow(`A probability must lie in [0, 1], got ${p}`);
+  });
+});

@@ -1,0 +1,58 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { estimatesCsv, toCsv } from "../../../src/render/csv.ts";
+import { NASTY, responseFixtures } from "../../helpers/response-fixtures.ts";
+
+describe("toCsv", () => {
+  it("marks text that a spreadsheet would run, and leaves numbers alone", () => {
+    const cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx"];
+    expect(
+      parse(
+        toCsv(
+          ["a"],
+          cells.map((cell) => [cell]),
+        ),
+        { columns: false },
+      ).slice(1),
+    ).toEqual(cells.map((cell) => [`'${cell}`]));
+    expect(toCsv(["a"], [[-1.5]])).toBe("a\n-1.5\n");
+  });
+
+  it("quotes what needs quotes, and leaves missing cells empty", () => {
+    expect(
+      toCsv(
+        ["a", "b"],
+        [
+          ['x "y", z', null],
+          ["two\nlines", undefined],
+          [" edge", true],
+        ],
+      ),
+    ).toBe('a,b\n"x ""y"", z",\n"two\nlines",\n" edge",true\n');
+  });
+});
+
+describe("estimatesCsv", () => {
+  it("writes every estimate of every result, to the last digit", () => {
+    const results = Object.values(responseFixtures);
+    const rows = parse(estimatesCsv(results), { columns: true }) as Record<string, string>[];
+    const estimates = results.flatMap((result) => result.estimates);
+    expect(rows).toHaveLength(estimates.length);
+    rows.forEach((row, i) => {
+      expect(row.parameter).toBe(estimates[i].parameter);
+      expect(row.estimate === "" ? null : Number(row.estimate)).toBe(estimates[i].estimate);
+      expect(row.course).toBe(String(estimates[i].course ?? ""));
+    });
+    expect(rows.find(({ patient }) => patient.includes("cmd"))!.patient).toBe(`'${NASTY}`);
+  });
+
+  it("has the columns of an estimate, and takes the patient of the result where a row has none", () => {
+    const { patient: _, ...row } = responseFixtures.oneCourse!.estimates[0]!;
+    const [head, first] = estimatesCsv([{ patient: "P7", estimates: [row] }]).split("\n");
+    expect(head).toBe(
+      "parameter,label,unit,estimate,standardError,lower,upper,level,method,bound,dataShare,patient,course,series,outcome",
+    );
+    expect(first!.split(",")[11]).toBe("P7");
+    expect(estimatesCsv([])).toBe(`${head}\n`);
+  });
+});
