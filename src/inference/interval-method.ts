@@ -59,13 +59,13 @@ export interface IntervalMethod {
 }
 
 /** From the link's scale to the natural one. */
-export function fromLink(link: Target["link"], value: number): number {
+function fromLink(link: Target["link"], value: number): number {
   if (link === "identity") return value;
   return link === "log" ? Math.exp(value) : 1 / (1 + Math.exp(-value));
 }
 
 /** Derivative of the natural value by the value on the link's scale. */
-export function linkSlope(link: Target["link"], value: number): number {
+function linkSlope(link: Target["link"], value: number): number {
   const natural = fromLink(link, value);
   if (link === "identity") return 1;
   return link === "log" ? natural : natural * (1 - natural);

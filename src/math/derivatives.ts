@@ -47,7 +47,10 @@ export function hessian(f: ValueAndGradient, x: Float64Array): Matrix {
  * @returns The gradient, or null where the function has no value next to `x`.
  * @see Ridders (1982), Adv Eng Softw 4:75–76, with a single extrapolation.
  */
-export function numericalGradient(f: (x: Float64Array) => number | null, x: Float64Array): Float64Array | null {
+export function numericalGradient(
+  f: (x: Float64Array) => number | null,
+  x: Float64Array,
+): Float64Array | null {
   const point = Float64Array.from(x);
   const gradient = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {

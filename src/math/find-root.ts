@@ -34,7 +34,11 @@ export function findRoot(f: (x: number) => number, a: number, b: number, toleran
     const half = 0.5 * (c - b);
     if (Math.abs(half) <= accuracy || fb === 0) return b;
     const next = interpolate(a, fa, b, fb, c, fc, half);
-    if (Math.abs(previous) >= accuracy && Math.abs(fa) > Math.abs(fb) && acceptable(next, half, accuracy, previous)) {
+    if (
+      Math.abs(previous) >= accuracy &&
+      Math.abs(fa) > Math.abs(fb) &&
+      acceptable(next, half, accuracy, previous)
+    ) {
       previous = step;
       step = next;
     } else {
@@ -50,7 +54,15 @@ export function findRoot(f: (x: number) => number, a: number, b: number, toleran
 }
 
 /** Secant step where two points are known, inverse quadratic where three are. */
-function interpolate(a: number, fa: number, b: number, fb: number, c: number, fc: number, half: number): number {
+function interpolate(
+  a: number,
+  fa: number,
+  b: number,
+  fb: number,
+  c: number,
+  fc: number,
+  half: number,
+): number {
   const s = fb / fa;
   if (a === c) return (2 * half * s) / (s - 1);
   const q = fa / fc;

@@ -23,7 +23,8 @@ export function gaussLegendre(n: number): QuadratureRule {
     for (let step = 0; step < 100; step++) {
       let previous = 1;
       let value = x;
-      for (let k = 2; k <= n; k++) [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
+      for (let k = 2; k <= n; k++)
+        [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
       slope = (n * (x * value - previous)) / (x * x - 1);
       const change = value / slope;
       x -= change;

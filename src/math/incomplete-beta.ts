@@ -54,7 +54,8 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
  * incompleteBeta(1, 1, 0.25, 0.75).lower; // 0.25
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): Tails {
-  if (!(a > 0) || !(b > 0)) throw new RangeError(`incompleteBeta needs a > 0 and b > 0, got a = ${a}, b = ${b}`);
+  if (!(a > 0) || !(b > 0))
+    throw new RangeError(`incompleteBeta needs a > 0 and b > 0, got a = ${a}, b = ${b}`);
   if (!(x >= 0 && x <= 1)) throw new RangeError(`incompleteBeta needs x in [0, 1], got ${x}`);
   if (x === 0 || y === 0) return x === 0 ? { lower: 0, upper: 1 } : { lower: 1, upper: 0 };
   const prefactor = Math.exp(logBetaPrefactor(a, b, x, y));

@@ -37,7 +37,8 @@ export function minimizeBfgs(
     if (!factor || !Number.isFinite(value)) return { x, value, converged: false, iterations: iteration };
     const direction = choleskySolve(factor, gradient).map((v) => -v);
     const predicted = -dot(gradient, direction);
-    if (predicted < 1e-16 * (1 + Math.abs(value))) return { x, value, converged: true, iterations: iteration };
+    if (predicted < 1e-16 * (1 + Math.abs(value)))
+      return { x, value, converged: true, iterations: iteration };
     let share = 1;
     let next = x;
     const nextGradient = new Float64Array(n);
@@ -51,7 +52,11 @@ export function minimizeBfgs(
       return { x, value, converged: predicted < 1e-9 * (1 + Math.abs(value)), iterations: iteration };
     }
     const move = next.map((v, i) => v - x[i]!);
-    updateBfgs(b, move, nextGradient.map((v, i) => v - gradient[i]!));
+    updateBfgs(
+      b,
+      move,
+      nextGradient.map((v, i) => v - gradient[i]!),
+    );
     x = next;
     value = nextValue;
     gradient = nextGradient;

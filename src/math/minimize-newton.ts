@@ -19,7 +19,11 @@ export function hasConverged(minimum: Minimum): boolean {
 }
 
 /** Solves (H + damping · |diag H|) step = −gradient with the least damping that makes it positive definite. */
-function dampedStep(h: Matrix, gradient: Float64Array, damping: number): { step: Float64Array; damping: number } | null {
+function dampedStep(
+  h: Matrix,
+  gradient: Float64Array,
+  damping: number,
+): { step: Float64Array; damping: number } | null {
   const n = h.rows;
   const scale = Math.max(...Array.from({ length: n }, (_, i) => Math.abs(h.values[i * n + i]!)), 1e-12);
   let lambda = damping;
@@ -57,14 +61,20 @@ export function minimizeNewton(f: ValueAndGradient, start: ArrayLike<number>, ma
   let damping = 0;
   let stalled = 0;
   const end = (ended: Minimum["ended"], iterations: number): Minimum => ({
-    x, value, gradient, hessian: h, iterations, ended,
+    x,
+    value,
+    gradient,
+    hessian: h,
+    iterations,
+    ended,
   });
   if (!Number.isFinite(value)) return end("no-finite-start", 0);
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const newton = dampedStep(h, gradient, damping);
     if (!newton) return end("no-further-decrease", iteration);
     const predicted = -dot(gradient, newton.step);
-    if (newton.damping < 1e-3 && predicted < 1e-17 * (1 + Math.abs(value))) return end("gradient-small", iteration);
+    if (newton.damping < 1e-3 && predicted < 1e-17 * (1 + Math.abs(value)))
+      return end("gradient-small", iteration);
     const next = x.map((v, i) => v + newton.step[i]!);
     const nextGradient = new Float64Array(n);
     const nextValue = f(next, nextGradient);

@@ -38,7 +38,9 @@ export function randomStream(seed: number, ...indices: number[]): RandomStream {
     if (!Number.isSafeInteger(word)) throw new RangeError(`A seed must be a whole number, got ${word}`);
     const high = Math.floor(word / 2 ** 32);
     for (let i = 0; i < 4; i++) {
-      state[i] = mix((state[i] as number) ^ mix((word | 0) + i) ^ mix(high ^ (i << 8)) ^ (state[(i + 3) % 4] as number));
+      state[i] = mix(
+        (state[i] as number) ^ mix((word | 0) + i) ^ mix(high ^ (i << 8)) ^ (state[(i + 3) % 4] as number),
+      );
     }
   }
   const generator = xoroshiro128plusFromState(state);

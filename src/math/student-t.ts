@@ -6,7 +6,8 @@ import { normalQuantile, normalSurvival } from "./normal.ts";
 const POWER_TAIL = 1e100;
 
 function checkDegrees(degreesOfFreedom: number): void {
-  if (!(degreesOfFreedom > 0)) throw new RangeError(`Degrees of freedom must be positive, got ${degreesOfFreedom}`);
+  if (!(degreesOfFreedom > 0))
+    throw new RangeError(`Degrees of freedom must be positive, got ${degreesOfFreedom}`);
 }
 
 /**

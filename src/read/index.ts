@@ -1,3 +1,2 @@
 export { parseScale } from "./parse-scale.ts";
 export { type ReadPatientsOptions, readPatients } from "./read-patients.ts";
-export type { TableFormat } from "./read-table.ts";

@@ -39,7 +39,12 @@ export function peakRelief(
     gradient(t, p, out);
     return out[model.parameters.length]!;
   };
-  const day = findRoot(slope, bestDay / GRID_RATIO, bestDay * GRID_RATIO);
+  // The slope can be 0 to rounding beside the best day, on a long plateau or after a very fast onset.
+  let rising = bestDay / GRID_RATIO;
+  while (rising > 1e-300 && !(slope(rising) > 0)) rising /= 10;
+  let falling = bestDay * GRID_RATIO;
+  while (falling < LAST_DAY && !(slope(falling) < 0)) falling *= GRID_RATIO;
+  const day = findRoot(slope, rising, falling);
   return day === null ? null : { day, relief: model.relief(day, p) };
 }
 

@@ -29,10 +29,10 @@ export interface ResponseProblem {
 }
 
 /** Scores from which no curve can be told. */
-export const FEWEST_SCORES = 3;
+const FEWEST_SCORES = 3;
 
 /** The latent interval of every score: half a step to either side, open at the floor and at the ceiling. */
-export function latentScores(patient: Patient): LatentScore[] {
+function latentScores(patient: Patient): LatentScore[] {
   const { minimum, maximum, step } = patient.scale;
   return patient.scores.map(({ lower, upper }) => ({
     lower: lower <= minimum ? -Infinity : lower - 0.5 * step,
@@ -99,7 +99,7 @@ function requireScores({ scores }: Patient, { name }: ResponseModel, needed: num
 }
 
 /** Whether a score was taken before the first course, or on its very day. */
-export function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
+function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
   const first = firstPossibleStart(timeline.courses);
   return (index) => timeline.scores[index]!.latest <= first;
 }
