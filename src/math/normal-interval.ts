@@ -35,7 +35,10 @@ function straddling(a: number, b: number, out: NormalInterval): void {
  * section 2. doi:10.1111/rssb.12162
  */
 export function normalInterval(a: number, b: number, out: NormalInterval): void {
-  if (a <= 0 && b >= 0) return straddling(a, b, out);
+  if (a <= 0 && b >= 0) {
+    straddling(a, b, out);
+    return;
+  }
   const near = a > 0 ? a : -b;
   const far = a > 0 ? b : -a;
   const decay = Math.exp(-0.5 * (far - near) * (far + near));

@@ -99,7 +99,7 @@ function requireScores({ scores }: Patient, { name }: ResponseModel, needed: num
 }
 
 /** Whether a score was taken before the first course, or on its very day. */
-function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
+export function beforeFirstCourse(timeline: Timeline): (index: number) => boolean {
   const first = firstPossibleStart(timeline.courses);
   return (index) => timeline.scores[index]!.latest <= first;
 }
