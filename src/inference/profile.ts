@@ -71,7 +71,8 @@ export function profileLimit(problem: IntervalProblem, target: Target, side: -1 
 const WAYS: { shares: number[]; secant: boolean }[] = [
   { shares: [1], secant: true },
   { shares: [0.25, 0.5, 0.75, 1], secant: true },
-  { shares: [0.5, 1], secant: false },
+  { shares: [1], secant: false },
+  { shares: [0.25, 0.5, 0.75, 1], secant: false },
 ];
 
 /** A point on the contour where the target has its extremum. */
