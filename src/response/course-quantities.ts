@@ -90,7 +90,7 @@ const reliefDays: CourseQuantity = {
   link: "log",
   evaluate({ model, slope, p, height, horizon }, byCurve) {
     const integral = integratedRelief(model, slope, p, horizon, byCurve);
-    if (!(integral > 0) || !(height > 0)) return null;
+    if (integral === null || !(integral > 0) || !(height > 0)) return null;
     for (let k = 0; k < byCurve.length; k++) byCurve[k]! /= integral;
     return { value: Math.log(height * integral), byBaseline: 1 / height };
   },

@@ -1,5 +1,5 @@
 import { findRoot } from "../math/find-root.ts";
-import { integrateVector } from "../math/integrate.ts";
+import { integrateVector } from "../math/quadrature/integrate-vector.ts";
 import type { ReliefGradient } from "./relief-gradient.ts";
 import type { ResponseModel } from "./response-model.ts";
 
@@ -74,6 +74,7 @@ export function crossingDay(
  * ∫ r dt over [0, horizon] for one course alone, with its derivatives by the working parameters.
  *
  * @param out Filled with the derivatives.
+ * @returns null where the curve has no finite value, at parameters beyond what doubles hold.
  */
 export function integratedRelief(
   model: ResponseModel,
@@ -81,19 +82,23 @@ export function integratedRelief(
   p: ArrayLike<number>,
   horizon: number,
   out: Float64Array,
-): number {
+): number | null {
   const size = model.parameters.length;
   const slopes = new Float64Array(size + 1);
+  let exists = true;
   const { values } = integrateVector(
     (t, all) => {
       all[0] = gradient(t, p, slopes);
       for (let k = 0; k < size; k++) all[k + 1] = slopes[k]!;
+      if (all.every(Number.isFinite)) return;
+      exists = false;
+      all.fill(0);
     },
     size + 1,
     0,
     horizon,
-    1e-9,
+    { relativeTolerance: 1e-9 },
   );
   for (let k = 0; k < size; k++) out[k] = values[k + 1]!;
-  return values[0]!;
+  return exists ? values[0]! : null;
 }

@@ -60,7 +60,7 @@ function checkSettings({ level, horizon, relapseAt, priors }: ResponseSettings, 
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie in (0, 1), got ${level}`);
   if (!(horizon > 0 && horizon < 1e5))
     throw new RangeError(`horizon must be a positive number of days, got ${horizon}`);
-  if (!(priors.residualSd.sd > 0)) {
+  if (!(priors.residualSd.sd > 0 && priors.residualSd.sd < Infinity)) {
     throw new RangeError(
       `The set of priors "${priors.name}" needs a proper prior on residualSd, got sd ${priors.residualSd.sd}`,
     );

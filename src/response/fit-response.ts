@@ -25,7 +25,7 @@ import { hasNominalDays, type Timeline } from "./timeline.ts";
  * @throws {EstimationError} `too-few-observations` below 3 scores, `no-course`, `not-converged`.
  * @see the coarsened-data likelihood of Heitjan & Rubin (1991), Ann Stat 19:2244–2253. doi:10.1214/aos/1176348396
  * @example
- * fitResponse(readPatients("day,score,dose_g_per_kg\n0,10,2\n14,2,\n60,3,\n100,6,\n150,10,")[0]!).estimates.length; // 14
+ * fitResponse(readPatients("day,score,dose_g_per_kg\n0,10,2\n14,2,\n60,3,\n100,6,\n150,10,")[0]!).estimates.length; // 12
  */
 export function fitResponse(patient: Patient, options: FitResponseOptions = {}): ResponseResult {
   const settings = withDefaults(options, patient);

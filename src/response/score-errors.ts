@@ -1,6 +1,6 @@
+import { studentT } from "../math/distributions/student-t.ts";
 import { normalQuantile } from "../math/normal.ts";
 import { type NormalInterval, normalInterval } from "../math/normal-interval.ts";
-import { studentTQuantile } from "../math/student-t.ts";
 
 /** One score as an interval of the latent scale. */
 export interface LatentScore {
@@ -67,7 +67,7 @@ export const leastSquaresErrors: ScoreErrors = {
   },
   drop(level, nScores, nCurveParameters) {
     const degreesOfFreedom = nScores - nCurveParameters;
-    const f = studentTQuantile(0.5 + 0.5 * level, degreesOfFreedom) ** 2;
+    const f = studentT.quantile(0.5 + 0.5 * level, degreesOfFreedom) ** 2;
     return 0.5 * nScores * Math.log1p(f / degreesOfFreedom);
   },
   inflation: (nScores, nCurveParameters) => nScores / (nScores - nCurveParameters),

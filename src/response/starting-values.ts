@@ -40,6 +40,8 @@ function startingPoint(
 
 /**
  * Points from which the mode is searched: the prior means, and what the model suggests from the scores.
+ *
+ * Where no score precedes the first course, each point is tried with the baseline that the prior expects, too.
  */
 export function startingValues(
   model: ResponseModel,
@@ -71,5 +73,8 @@ export function startingValues(
     });
     starts.push(start);
   }
-  return starts;
+  const expected = priorMean(parameters.prior)[parameters.baseline]!;
+  if (patient.scores.some((_, i) => isBefore(i)) || !(expected > baseline)) return starts;
+  // No score says what the baseline was: all may have been taken while relief lasted.
+  return [...starts, ...starts.map((start) => start.with(parameters.baseline, expected))];
 }

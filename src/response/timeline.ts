@@ -100,7 +100,8 @@ function mergeInFileOrder(
   const events: TimelineEvent[] = [];
   let placed = 0;
   scores.forEach((score, i) => {
-    for (; placed < patient.scores[i]!.coursesBefore; placed++) events.push(courses[placed]!);
+    const above = Math.min(patient.scores[i]!.coursesBefore, courses.length);
+    for (; placed < above; placed++) events.push(courses[placed]!);
     events.push(score);
   });
   return [...events, ...courses.slice(placed)];

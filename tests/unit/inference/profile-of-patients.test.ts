@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { profileLimit } from "../../../src/inference/profile.ts";
 import { traceLimit } from "../../../src/inference/profile-trace.ts";
+import { minimizeNewton } from "../../../src/math/minimize-newton.ts";
 import { informedPriors } from "../../../src/response/priors.ts";
+import { patientOf } from "../../helpers/patients.ts";
 import { referencePatients } from "../../helpers/reference-patients.ts";
 import { prepareResponse } from "../../helpers/response-problems.ts";
 
@@ -29,5 +31,29 @@ describe("both ways to a profile limit agree", () => {
       }
     }
     expect(compared).toBeGreaterThan(12);
+  });
+});
+
+describe("an end behind a bend of the profile, where the curve changes its kind", () => {
+  // Newton's steps from either branch overshoot onto the other; the answer here was "open" for want of a bracket.
+  const three = prepareResponse(patientOf([109, 157, 164], [8, 9, 10]));
+  const T10 = three.targets.find(({ parameter }) => parameter === "T10")!;
+
+  it("is found, and found on the drop by a search of its own with the target held", () => {
+    const { objective, minimum, drop } = three.intervals;
+    const end = traceLimit(three.intervals, T10, 1)!;
+    expect(profileLimit(three.intervals, T10, 1)).toBeCloseTo(end, 4);
+    const slope = new Float64Array(6);
+    const held = minimizeNewton(
+      (x, gradient) => {
+        const f = objective(x, gradient);
+        const away = T10.evaluate(x, slope)! - end;
+        for (let i = 0; i < 6; i++) gradient[i]! += 1e3 * away * slope[i]!;
+        return f + 500 * away * away;
+      },
+      [11.3, -0.45, -0.96, 1.39, 5.1, 3.24],
+    );
+    // A penalty of 500 days⁻² leaves a departure of ν/1000 = 1.5e-4 days, worth 1e-5.
+    expect(held.value - minimum.value).toBeCloseTo(drop, 4);
   });
 });

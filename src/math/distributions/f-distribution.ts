@@ -1,0 +1,86 @@
+import { betaConstants } from "../special/beta-constants.ts";
+import { betaOdds } from "../special/beta-quantile.ts";
+import { betaLogDensity, betaTail } from "../special/beta-tail.ts";
+import { atEnd, logTailOf, type ScaledTail, scaledTail, tailOf } from "../special/scaled-tail.ts";
+import type { Distribution } from "./distribution.ts";
+import { checkPoint, checkPositive, checkProbability } from "./parameter-checks.ts";
+
+function checkParameters(numeratorDegreesOfFreedom: number, denominatorDegreesOfFreedom: number): void {
+  checkPositive("fDistribution", "numeratorDegreesOfFreedom", numeratorDegreesOfFreedom);
+  checkPositive("fDistribution", "denominatorDegreesOfFreedom", denominatorDegreesOfFreedom);
+}
+
+/** d2/(d1 f + d2), or what it lacks to 1, without overflow. */
+function share(odds: number, inverse: number): number {
+  return odds < 1 ? 1 / (1 + odds) : inverse / (1 + inverse);
+}
+
+function tails(f: number, d1: number, d2: number): ScaledTail {
+  checkPoint("fDistribution", "x", f);
+  checkParameters(d1, d2);
+  const out = scaledTail();
+  const odds = (d1 / d2) * f;
+  const inverse = d2 / d1 / f;
+  if (!(f > 0) || odds === 0) return atEnd("lower", out);
+  if (f === Infinity || inverse === 0) return atEnd("upper", out);
+  const y = share(odds, inverse);
+  return betaTail(betaConstants(0.5 * d1, 0.5 * d2), share(inverse, odds), y, 0.5 * d1 * (1 - f) * y, out);
+}
+
+function logDensity(f: number, d1: number, d2: number): number {
+  checkPoint("fDistribution", "x", f);
+  checkParameters(d1, d2);
+  if (f < 0 || f === Infinity) return -Infinity;
+  if (f === 0) return d1 === 2 ? 0 : d1 < 2 ? Infinity : -Infinity;
+  const odds = (d1 / d2) * f;
+  const inverse = d2 / d1 / f;
+  const y = share(odds, inverse);
+  const constants = betaConstants(0.5 * d1, 0.5 * d2);
+  return betaLogDensity(constants, share(inverse, odds), y, 0.5 * d1 * (1 - f) * y) - Math.log(f);
+}
+
+function quantile(p: number, side: "lower" | "upper", d1: number, d2: number): number {
+  checkProbability("fDistribution", "p", p);
+  checkParameters(d1, d2);
+  if (p === 0 || p === 1) return (p === 0) === (side === "lower") ? 0 : Infinity;
+  if (p <= 0.5) return betaOdds(0.5 * d1, 0.5 * d2, p, side) * (d2 / d1);
+  return betaOdds(0.5 * d1, 0.5 * d2, 1 - p, side === "lower" ? "upper" : "lower") * (d2 / d1);
+}
+
+function mean(d1: number, d2: number): number {
+  checkParameters(d1, d2);
+  return d2 > 2 ? d2 / (d2 - 2) : Infinity;
+}
+
+/**
+ * The F distribution of Fisher and Snedecor.
+ *
+ * @example
+ * fDistribution.quantile(0.95, 2, 10); // 4.102821015303
+ */
+export const fDistribution: Distribution<
+  [numeratorDegreesOfFreedom: number, denominatorDegreesOfFreedom: number]
+> = {
+  name: "fDistribution",
+  parameters: ["numeratorDegreesOfFreedom", "denominatorDegreesOfFreedom"],
+  kind: "continuous",
+  reference: "Abramowitz & Stegun (1972), equation 26.6.2, through the incomplete beta function",
+  support: (d1, d2) => {
+    checkParameters(d1, d2);
+    return [0, Infinity];
+  },
+  density: (x, d1, d2) => Math.exp(logDensity(x, d1, d2)),
+  logDensity,
+  cdf: (x, d1, d2) => tailOf(tails(x, d1, d2), "lower"),
+  survival: (x, d1, d2) => tailOf(tails(x, d1, d2), "upper"),
+  logCdf: (x, d1, d2) => logTailOf(tails(x, d1, d2), "lower"),
+  logSurvival: (x, d1, d2) => logTailOf(tails(x, d1, d2), "upper"),
+  quantile: (p, d1, d2) => quantile(p, "lower", d1, d2),
+  survivalQuantile: (p, d1, d2) => quantile(p, "upper", d1, d2),
+  mean,
+  variance: (d1, d2) => {
+    const m = mean(d1, d2);
+    if (d2 <= 4) return d2 > 2 ? Infinity : null;
+    return (2 * m * m * (d1 + d2 - 2)) / (d1 * (d2 - 4));
+  },
+};

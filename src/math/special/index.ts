@@ -1,0 +1,13 @@
+export { logBeta } from "./beta-constants.ts";
+export { betaOdds } from "./beta-quantile.ts";
+export { digamma } from "./digamma.ts";
+export { erf, erfc, erfcx } from "./error-function.ts";
+export { gammaQuantile } from "./gamma-quantile.ts";
+export { incompleteBeta, logIncompleteBeta } from "./incomplete-beta.ts";
+export { incompleteGamma, logIncompleteGamma } from "./incomplete-gamma.ts";
+export { erfcinv, erfinv } from "./inverse-error-function.ts";
+export { logGamma, logGammaOnePlus } from "./log-gamma.ts";
+export { logGammaDifference } from "./log-gamma-difference.ts";
+export type { Tails } from "./scaled-tail.ts";
+export { stirlingError } from "./stirling-error.ts";
+export { trigamma } from "./trigamma.ts";

@@ -1,0 +1,22 @@
+import { productError } from "./exact-difference.ts";
+
+/**
+ * (x/scale)^exponent, where a large exponent would multiply the rounding error of the quotient.
+ *
+ * @param x > 0.
+ * @param scale > 0.
+ * @example
+ * scaledPower(3, 3, 1000); // 1
+ */
+export function scaledPower(x: number, scale: number, exponent: number): number {
+  const quotient = x / scale;
+  const power = quotient ** exponent;
+  const product = quotient * scale;
+  const missing = (x - product - productError(quotient, scale, product)) / x;
+  return Number.isFinite(missing) ? power * Math.exp(exponent * missing) : power;
+}
+
+/** ln(x/scale), also where x is near the scale. */
+export function scaledLogarithm(x: number, scale: number): number {
+  return x > 0.5 * scale && x < 2 * scale ? Math.log1p((x - scale) / scale) : Math.log(x / scale);
+}
