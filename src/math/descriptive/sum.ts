@@ -2,7 +2,7 @@ import { sum as compensatedSum } from "simple-statistics";
 import { checkSample } from "./check-sample.ts";
 
 /** Sums of numbers up to this cannot overflow on the way; larger ones are scaled down first. */
-export const LARGE = 2 ** 960;
+export const LARGE: number = 2 ** 960;
 
 /**
  * Sums numbers with the error of each addition carried along: right to the last bit or so unless Σ|x| exceeds |Σx| by

@@ -10,7 +10,7 @@ const slope = reliefGradient(plateau);
 const peak = (...p: number[]) => peakRelief(plateau, slope, p);
 const crossing = (threshold: number, ...p: number[]) => crossingDay(plateau, slope, p, threshold);
 const integral = (horizon: number, ...p: number[]): number =>
-  integratedRelief(plateau, slope, p, horizon, new Float64Array(4));
+  integratedRelief(plateau, slope, p, horizon, new Float64Array(4))!;
 
 describe("peakRelief", () => {
   it("is well below R where onset and wear-off overlap: R .6, h 10, T50 30, D 80 peaks at .286", () => {
