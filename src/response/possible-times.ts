@@ -124,12 +124,13 @@ function dependsOn(event: TimelineEvent, other: TimelineEvent): boolean {
 
 /** Gauss–Legendre nodes over the days of one event that keep the order of the file, split where another event stands. */
 function lineNodes(timeline: Timeline, event: TimelineEvent): DayNode[] {
+  const keepsOrder = orderCheck(timeline, [event]);
   const edges = [event.earliest, ...daysBetween(timeline, event), event.latest];
   const longest = Math.max(LONGEST_PANEL, (event.latest - event.earliest) / MOST_PANELS);
   const panels = edges
     .slice(1)
     .flatMap((to, k) => panelsBetween(edges[k]!, to, longest))
-    .filter(({ middle }) => keepsOrder(timeline, new Map([[event, middle]])));
+    .filter(({ middle }) => keepsOrder(new Map([[event, middle]])));
   if (panels.length === 0) throw impossibleOrder();
   const length = panels.reduce((sum, { half }) => sum + 2 * half, 0);
   const { nodes, weights } = gaussLegendre(NODES_PER_PANEL);
@@ -169,6 +170,7 @@ function impossibleOrder(): EstimationError {
 
 /** Evenly spread points of the bounds of several events that keep the order of the file. */
 function jointNodes(timeline: Timeline, unknown: TimelineEvent[]): DayNode[] {
+  const keepsOrder = orderCheck(timeline, unknown);
   const nodes: DayNode[] = [];
   let tries = 0;
   for (const point of goldenPoints(unknown.length)) {
@@ -176,24 +178,32 @@ function jointNodes(timeline: Timeline, unknown: TimelineEvent[]): DayNode[] {
     const days = new Map(
       unknown.map((event, k) => [event, event.earliest + point[k]! * (event.latest - event.earliest)]),
     );
-    if (keepsOrder(timeline, days)) nodes.push({ weight: 1, days });
+    if (keepsOrder(days)) nodes.push({ weight: 1, days });
   }
   if (nodes.length < 32) throw impossibleOrder();
   return nodes.map((node) => ({ ...node, weight: 1 / nodes.length }));
 }
 
-/** Whether events that could stand in either order stand in the file's, and tied scores within their own bounds. */
-function keepsOrder(timeline: Timeline, days: Map<TimelineEvent, number>): boolean {
-  const { events } = timeline;
-  for (let j = 0; j < events.length; j++) {
-    const later = events[j]!;
-    const day = dayOf(later, days);
-    if (later.tiedTo && (day < later.earliest || day > later.latest)) return false;
-    for (let i = 0; i < j; i++) {
-      const earlier = events[i]!;
-      const overlap = earlier.earliest < later.latest && later.earliest < earlier.latest;
-      if (overlap && dayOf(earlier, days) > day) return false;
-    }
-  }
-  return true;
+/**
+ * Compiles the check of days against the order of the file: events that could stand in either order stand in the file's,
+ * and scores tied to a course within their own bounds.
+ */
+function orderCheck(
+  { events }: Timeline,
+  unknown: readonly TimelineEvent[],
+): (days: Map<TimelineEvent, number>) => boolean {
+  const moves = (event: TimelineEvent): boolean => unknown.includes(event.tiedTo?.course ?? event);
+  const tied = events.filter((event) => event.tiedTo !== null && moves(event));
+  const pairs = events.flatMap((later, j) =>
+    events
+      .slice(0, j)
+      .filter((earlier) => earlier.earliest < later.latest && later.earliest < earlier.latest)
+      .filter((earlier) => moves(earlier) || moves(later))
+      .map((earlier) => ({ earlier, later })),
+  );
+  return (days) =>
+    tied.every((event) => {
+      const day = dayOf(event, days);
+      return day >= event.earliest && day <= event.latest;
+    }) && pairs.every(({ earlier, later }) => dayOf(earlier, days) <= dayOf(later, days));
 }

@@ -1,7 +1,7 @@
 const SPLIT = 134217729;
 
 /**
- * What the rounded product lacks: x·y − fl(x·y), exactly.
+ * What the rounded product lacks: x·y − fl(x·y), exactly; 0 where that overflows, beyond 1e300.
  *
  * @see Dekker (1971), Numer Math 18:224–242, equations 5.5–5.14. doi:10.1007/BF01397083
  */
@@ -12,7 +12,8 @@ export function productError(x: number, y: number, product: number): number {
   const ty = SPLIT * y;
   const yHigh = ty - (ty - y);
   const yLow = y - yHigh;
-  return xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow);
+  const error = xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow);
+  return Number.isFinite(error) ? error : 0;
 }
 
 /** ab − cd, correct to an ulp or two even where the products nearly cancel. */

@@ -13,7 +13,7 @@ export function scaledPower(x: number, scale: number, exponent: number): number 
   const power = quotient ** exponent;
   const product = quotient * scale;
   const missing = (x - product - productError(quotient, scale, product)) / x;
-  return Number.isFinite(missing) ? power * Math.exp(exponent * missing) : power;
+  return power === 0 || power === Infinity ? power : power * Math.exp(exponent * missing);
 }
 
 /** ln(x/scale), also where x is near the scale. */

@@ -121,4 +121,10 @@ describe("integratedRelief", () => {
   it("is 0 without relief", () => {
     expect(integral(180, 0, 4, 105, 60)).toBe(0);
   });
+
+  it("does not exist where the curve has no finite value", () => {
+    expect(
+      integratedRelief(plateau, slope, [0.8, 4, Infinity, Infinity], 180, new Float64Array(4)),
+    ).toBeNull();
+  });
 });

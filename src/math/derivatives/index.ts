@@ -1,0 +1,8 @@
+export { Dual, variables } from "./dual.ts";
+export { dualNormalLogCdf } from "./dual-normal-log-cdf.ts";
+export {
+  type DualFunction,
+  dualGradient,
+  gradientAndHessian,
+  type SecondOrder,
+} from "./gradient-and-hessian.ts";

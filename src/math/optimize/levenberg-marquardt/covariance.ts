@@ -1,0 +1,25 @@
+import { inverseGram } from "../../linear/triangular.ts";
+import { countFree, type Search } from "./search.ts";
+
+/**
+ * σ̂² (JᵀJ)⁻¹ of the free parameters, zeros for those held at a limit.
+ *
+ * @returns Null where the rank falls short of the free parameters or no degree of freedom is left.
+ * @see Seber & Wild (1989), Nonlinear Regression, section 2.1.2 (linear approximation at the minimum).
+ */
+export function covarianceOf(search: Search, rank: number): number[][] | null {
+  const { factors, scales, sum, x } = search;
+  const free = countFree(search);
+  const degreesOfFreedom = search.model.size - free;
+  if (rank < free || degreesOfFreedom === 0) return null;
+  const inverse = inverseGram(factors.packed, rank);
+  const covariance = Array.from(x, () => new Array<number>(x.length).fill(0));
+  for (let k = 0; k < rank; k++) {
+    for (let l = 0; l < rank; l++) {
+      const [i, j] = [factors.pivots[k]!, factors.pivots[l]!];
+      const entry = (inverse.values[k * rank + l]! * sum) / degreesOfFreedom;
+      covariance[i]![j] = entry / (scales[i]! * scales[j]!);
+    }
+  }
+  return covariance;
+}

@@ -1,0 +1,83 @@
+import type { ValueAndGradient } from "../derivatives.ts";
+import { dot } from "../matrix.ts";
+import { type Bounds, project } from "./bounds.ts";
+
+/** A point with the value and gradient there. */
+export interface Evaluated {
+  x: Float64Array;
+  value: number;
+  gradient: Float64Array;
+}
+
+/** Share of the promised decrease that must come true, and of the slope that may remain. */
+const DECREASE = 1e-4;
+const REMAINING_SLOPE = 0.9;
+/** A slope that hasn't eased over this many first steps has no bottom. */
+const ENDLESS = 1e12;
+
+/** The point at a share of the direction, drawn back inside the limits. */
+function pointAt(
+  from: Evaluated,
+  direction: Float64Array,
+  share: number,
+  bounds: Bounds,
+): [Float64Array, boolean] {
+  const x = from.x.map((v, i) => v + share * direction[i]!);
+  const wanted = x.slice();
+  project(x, bounds);
+  return [x, x.some((v, i) => v !== wanted[i])];
+}
+
+/** The next share to try: longer until one is too long, then inside the bracket. */
+function nextShare(low: number, high: number, slope: number, excess: number): number {
+  if (high === Infinity) return 2 * low;
+  if (low > 0) return 0.5 * (low + high);
+  const lowest = Number.isFinite(excess) ? (-slope * high * high) / (2 * (excess - slope * high)) : 0;
+  return Math.min(Math.max(lowest, 0.1 * high), 0.5 * high);
+}
+
+/**
+ * Finds a point along a descent direction that lowers the function enough and has left its steepest part: the weak
+ * Wolfe conditions, by bisection and expansion. Where a limit bends the path, lowering it enough suffices.
+ *
+ * @param f Function with gradient; where either isn't finite the step is too long.
+ * @param from Where to begin.
+ * @param direction Descends from there.
+ * @returns The new point, with value −Infinity where the function falls without end; null where no step lowers it.
+ * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equations 3.6a and 3.6b for the conditions, 3.57 for
+ * the parabola; Lewis & Overton (2013), Math Program 141:135–163, algorithm 2.6 for the bracketing; Bertsekas (1982),
+ * SIAM J Control Optim 20:221–246, equation 13 for the decrease along a projected path.
+ */
+export function lineSearch(
+  f: ValueAndGradient,
+  from: Evaluated,
+  direction: Float64Array,
+  bounds: Bounds,
+): Evaluated | null {
+  const slope = dot(from.gradient, direction);
+  let low = 0;
+  let high = Infinity;
+  let share = 1;
+  let found: Evaluated | null = null;
+  for (let attempt = 0; attempt < 60 && share > 1e-16; attempt++) {
+    const [x, bent] = pointAt(from, direction, share, bounds);
+    const gradient = new Float64Array(x.length);
+    const value = f(x, gradient);
+    if (value === -Infinity) return { x, value, gradient };
+    const promised = x.reduce((sum, v, i) => sum + from.gradient[i]! * (v - from.x[i]!), 0);
+    const enough =
+      promised < 0 && value <= from.value + DECREASE * promised && gradient.every(Number.isFinite);
+    if (enough) {
+      found = { x, value, gradient };
+      if (share > ENDLESS) return { x, value: Number.NEGATIVE_INFINITY, gradient };
+      if (bent || (attempt >= 20 && high < Infinity) || dot(gradient, direction) >= REMAINING_SLOPE * slope)
+        return found;
+      low = share;
+    } else {
+      if (found && attempt >= 20) return found;
+      high = share;
+    }
+    share = nextShare(low, high, slope, value - from.value);
+  }
+  return found;
+}
