@@ -1,6 +1,6 @@
 import type { ValueAndGradient } from "../math/derivatives.ts";
 import { bilinear, type Matrix } from "../math/matrix.ts";
-import type { Minimum } from "../math/minimize-newton.ts";
+import type { NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import type { Bound } from "../schema/estimate.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { NormalPrior } from "./normal-prior.ts";
@@ -23,7 +23,7 @@ export interface IntervalProblem {
   objective: ValueAndGradient;
   prior: NormalPrior;
   /** The mode. */
-  minimum: Minimum;
+  minimum: NewtonMinimum;
   /** Inverse Hessian at the mode; null where it is not positive definite. */
   covariance: Matrix | null;
   level: number;
@@ -78,7 +78,9 @@ export function linkStandardError(covariance: Matrix | null, gradient: Float64Ar
   return variance >= 0 && Number.isFinite(variance) ? Math.sqrt(variance) : null;
 }
 
-/** Puts the two ends of an interval on the natural scale; null is an end that does not exist. */
+/**
+ * Puts the two ends of an interval on the natural scale; null is an end that does not exist, or is beyond every number.
+ */
 export function naturalInterval(
   link: Target["link"],
   value: number,
@@ -86,13 +88,21 @@ export function naturalInterval(
   lower: number | null,
   upper: number | null,
 ): Interval {
+  const estimate = fromLink(link, value);
+  if (!Number.isFinite(estimate)) return noInterval;
+  const low = finite(lower === null ? null : fromLink(link, lower));
+  const high = finite(upper === null ? null : fromLink(link, upper));
   return {
-    estimate: fromLink(link, value),
-    standardError: standardError === null ? null : standardError * linkSlope(link, value),
-    lower: lower === null ? null : fromLink(link, lower),
-    upper: upper === null ? null : fromLink(link, upper),
-    bound: boundOf(lower, upper),
+    estimate,
+    standardError: finite(standardError === null ? null : standardError * linkSlope(link, value)),
+    lower: low,
+    upper: high,
+    bound: boundOf(low, high),
   };
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 /** The row of a quantity that does not exist at the mode. */

@@ -1,5 +1,5 @@
 import { copyOf, type Matrix } from "../math/matrix.ts";
-import { minimizeBfgs } from "../math/minimize-bfgs.ts";
+import { minimizeBfgs } from "../math/optimize/minimize-bfgs.ts";
 import { type IntervalProblem, linkStandardError, type Target } from "./interval-method.ts";
 import { metricOf } from "./lagrangian.ts";
 
@@ -54,8 +54,7 @@ function pointAt(
         return f - multiplier * away + 0.5 * pull * away * away;
       },
       theta,
-      firstHessian,
-      100,
+      { firstHessian, maxIterations: 100 },
     );
     const g = target.evaluate(minimum.x, slope);
     if (g === null || !Number.isFinite(minimum.value)) return null;

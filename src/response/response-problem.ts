@@ -3,7 +3,7 @@ import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts
 import { cholesky, choleskyInverse } from "../math/cholesky.ts";
 import type { ValueAndGradient } from "../math/derivatives.ts";
 import type { Matrix } from "../math/matrix.ts";
-import { hasConverged, type Minimum, minimizeNewton } from "../math/minimize-newton.ts";
+import { minimizeNewton, type NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseFit } from "../schema/response-result.ts";
 import { curveLikelihood, type LogLikelihood } from "./curve-likelihood.ts";
@@ -110,7 +110,7 @@ function withoutPrior(prior: NormalPrior, index: number): NormalPrior {
 
 /** The mode of the posterior, the best of several searches. */
 export interface ResponseMode {
-  minimum: Minimum;
+  minimum: NewtonMinimum;
   /** Inverse Hessian; null where the Hessian is not positive definite. */
   covariance: Matrix | null;
 }
@@ -153,7 +153,7 @@ export function describeFit(problem: ResponseProblem, mode: ResponseMode): Respo
   const k = x.length;
   const defined = n >= FEWEST_FOR_AICC && n - k - 1 > 0;
   return {
-    converged: hasConverged(mode.minimum),
+    converged: mode.minimum.converged,
     logLikelihood,
     negativeLogPosterior: value,
     aicc: defined ? -2 * logLikelihood + 2 * k + (2 * k * (k + 1)) / (n - k - 1) : null,

@@ -2,8 +2,8 @@ import type { IntervalProblem, Target } from "../../src/inference/interval-metho
 import type { NormalPrior } from "../../src/inference/normal-prior.ts";
 import { cholesky, choleskyInverse } from "../../src/math/cholesky.ts";
 import type { ValueAndGradient } from "../../src/math/derivatives.ts";
-import { minimizeNewton } from "../../src/math/minimize-newton.ts";
 import { normalQuantile } from "../../src/math/normal.ts";
+import { minimizeNewton } from "../../src/math/optimize/minimize-newton.ts";
 
 /** An interval problem of any objective, at the lowest point that Newton's method finds from `start`. */
 export function intervalProblem(

@@ -61,7 +61,23 @@ function sumUp(k: number, successes: number, failures: number, draws: number): n
   return sum;
 }
 
-/** The tail on k's side of the mode, summed away from it. */
+function sumTail(
+  side: "lower" | "upper",
+  k: number,
+  successes: number,
+  failures: number,
+  draws: number,
+  out: ScaledTail,
+): ScaledTail {
+  const lower = side === "lower";
+  out.side = side;
+  out.logScale = logProbability(lower ? k : k + 1, successes, failures, draws);
+  out.ratio = lower ? sumDown(k, successes, failures, draws) : sumUp(k + 1, successes, failures, draws);
+  out.complement = 1 - tailOf(out, side);
+  return out;
+}
+
+/** The smaller tail, summed from k outwards. */
 function tails(x: number, successes: number, failures: number, draws: number): ScaledTail {
   checkPoint("hypergeometric", "k", x);
   const [minimum, maximum] = support(successes, failures, draws);
@@ -70,12 +86,9 @@ function tails(x: number, successes: number, failures: number, draws: number): S
   if (k < minimum) return atEnd("lower", out);
   if (k >= maximum) return atEnd("upper", out);
   const mode = (draws + 1) * ((successes + 1) / (successes + failures + 2));
-  const below = k < mode;
-  out.side = below ? "lower" : "upper";
-  out.logScale = logProbability(below ? k : k + 1, successes, failures, draws);
-  out.ratio = below ? sumDown(k, successes, failures, draws) : sumUp(k + 1, successes, failures, draws);
-  out.complement = 1 - tailOf(out, out.side);
-  return out;
+  sumTail(k < mode ? "lower" : "upper", k, successes, failures, draws, out);
+  if (out.complement >= 0.5) return out;
+  return sumTail(out.side === "lower" ? "upper" : "lower", k, successes, failures, draws, out);
 }
 
 function logDensity(k: number, successes: number, failures: number, draws: number): number {

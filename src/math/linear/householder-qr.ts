@@ -152,7 +152,7 @@ export function qrRank({ packed, scales }: QrFactors, tolerance?: number): numbe
  * @throws {RangeError} when b doesn't have the matrix's rows.
  * @see Golub & Van Loan (2013), algorithm 5.3.2; section 5.5 where columns depend on each other.
  * @example
- * qrSolve(householderQr({ rows: 2, columns: 1, values: Float64Array.of(1, 1) }), [1, 3])[0]; // 2
+ * qrSolve(householderQr({ rows: 2, columns: 1, values: Float64Array.of(1, 1) }), [1, 3])[0]; // 2, to rounding
  */
 export function qrSolve(
   factors: QrFactors,

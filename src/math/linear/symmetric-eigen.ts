@@ -69,7 +69,7 @@ function sweep(a: Matrix, v: Matrix): boolean {
  * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., algorithms 8.5.1 and 8.5.3; the test of Demmel & Veselić
  * (1992), SIAM J Matrix Anal Appl 13:1204–1245, algorithm 3.1.
  * @example
- * symmetricEigen({ rows: 2, columns: 2, values: Float64Array.of(2, 1, 1, 2) }).values; // Float64Array [3, 1]
+ * symmetricEigen({ rows: 2, columns: 2, values: Float64Array.of(2, 1, 1, 2) }).values; // 3 and 1, to rounding
  */
 export function symmetricEigen(a: Matrix): SymmetricEigen {
   const n = a.rows;

@@ -127,7 +127,7 @@ function factorDesign(weighed: Matrix, used: number): QrFactors {
  * @throws {EstimationError} `not-identifiable` where columns depend on each other, `too-few-observations` where n < p.
  * @see Golub & Van Loan (2013), Matrix Computations, 4th ed., algorithm 5.3.2 and section 6.1.2 (row weighting).
  * @example
- * weightedLeastSquares({ rows: 2, columns: 1, values: Float64Array.of(1, 1) }, [1, 3]).coefficients[0]; // 2
+ * weightedLeastSquares({ rows: 2, columns: 1, values: Float64Array.of(1, 1) }, [1, 3]).coefficients[0]; // 2, to rounding
  */
 export function weightedLeastSquares(
   design: Matrix,

@@ -11,7 +11,7 @@
  * @throws {RangeError} when the ends are equal, not finite, or outside the limits.
  * @see Press et al. (2007), Numerical Recipes, 3rd ed., section 9.1, `zbrac`.
  * @example
- * bracketRoot((x) => x - 10, 0, 1); // [0, 17.57…]
+ * bracketRoot((x) => x - 10, 0, 1); // [0, 17.576]
  */
 export function bracketRoot(
   f: (x: number) => number,

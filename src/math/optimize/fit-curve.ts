@@ -75,7 +75,7 @@ export function curveModel<X>(curve: Curve<X>, { x, y, weights }: CurveObservati
  * @param start Where to begin.
  * @see `leastSquares` for the method, the options and the errors.
  * @example
- * fitCurve({ value: (x: number, [a]) => a! * x }, { x: [1, 2], y: [3, 6] }, [1]).parameters; // [3]
+ * fitCurve({ value: (x: number, [a]) => a! * x }, { x: [1, 2], y: [3, 6] }, [1]).parameters; // [3], to rounding
  */
 export function fitCurve<X>(
   curve: Curve<X>,

@@ -4,7 +4,7 @@
  * - `gradient-small`: the next step promises less than the value's rounding error.
  * - `simplex-small`, `interval-small`: the points of a search without derivatives lie within the tolerance.
  * - `no-further-decrease`: no step lowers the value; see `converged`.
- * - `unbounded`: the value fell to −Infinity, or steeply for as far as the search went.
+ * - `unbounded`: the value fell to −Infinity, or as steeply as ever for as far as the search went.
  * - `too-many-iterations`, `no-finite-start`, `no-finite-derivative`: what they say.
  */
 export type MinimumEnd =

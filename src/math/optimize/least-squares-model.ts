@@ -21,7 +21,7 @@ export interface LeastSquaresModel {
  * @param residuals Residuals at the parameters, in the same order each time.
  * @see Griewank & Walther (2008), Evaluating Derivatives, 2nd ed., section 3.1.
  * @example
- * leastSquares(dualModel(2, ([a]) => [a!.minus(1), a!.times(2).minus(2)]), [5]).parameters; // [1]
+ * leastSquares(dualModel(2, ([a]) => [a!.minus(1), a!.times(2).minus(2)]), [5]).parameters; // [1], to rounding
  */
 export function dualModel(size: number, residuals: (parameters: Dual[]) => Dual[]): LeastSquaresModel {
   return {

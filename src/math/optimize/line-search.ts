@@ -9,6 +9,12 @@ export interface Evaluated {
   gradient: Float64Array;
 }
 
+/** A point that a line search settled on. */
+export interface LineSearchPoint extends Evaluated {
+  /** True where the function still fell steeply after a step 1e12 times the first one, or to −Infinity. */
+  endless: boolean;
+}
+
 /** Share of the promised decrease that must come true, and of the slope that may remain. */
 const DECREASE = 1e-4;
 const REMAINING_SLOPE = 0.9;
@@ -43,35 +49,34 @@ function nextShare(low: number, high: number, slope: number, excess: number): nu
  * @param f Function with gradient; where either isn't finite the step is too long.
  * @param from Where to begin.
  * @param direction Descends from there.
- * @returns The new point, with value −Infinity where the function falls without end; null where no step lowers it.
- * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equations 3.6a and 3.6b for the conditions, 3.57 for
- * the parabola; Lewis & Overton (2013), Math Program 141:135–163, algorithm 2.6 for the bracketing; Bertsekas (1982),
- * SIAM J Control Optim 20:221–246, equation 13 for the decrease along a projected path.
+ * @returns The new point, or null where no step lowers the function.
+ * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equations 3.6a and 3.6b for the conditions, section 3.5
+ * for the parabola; Lewis & Overton (2013), Math Program 141:135–163, algorithm 2.6 for the bracketing; Bertsekas
+ * (1982), SIAM J Control Optim 20:221–246, for the decrease along a projected path.
  */
 export function lineSearch(
   f: ValueAndGradient,
   from: Evaluated,
   direction: Float64Array,
   bounds: Bounds,
-): Evaluated | null {
+): LineSearchPoint | null {
   const slope = dot(from.gradient, direction);
   let low = 0;
   let high = Infinity;
   let share = 1;
-  let found: Evaluated | null = null;
+  let found: LineSearchPoint | null = null;
   for (let attempt = 0; attempt < 60 && share > 1e-16; attempt++) {
     const [x, bent] = pointAt(from, direction, share, bounds);
     const gradient = new Float64Array(x.length);
     const value = f(x, gradient);
-    if (value === -Infinity) return { x, value, gradient };
+    if (value === -Infinity) return { x, value, gradient, endless: true };
     const promised = x.reduce((sum, v, i) => sum + from.gradient[i]! * (v - from.x[i]!), 0);
     const enough =
       promised < 0 && value <= from.value + DECREASE * promised && gradient.every(Number.isFinite);
     if (enough) {
-      found = { x, value, gradient };
-      if (share > ENDLESS) return { x, value: Number.NEGATIVE_INFINITY, gradient };
-      if (bent || (attempt >= 20 && high < Infinity) || dot(gradient, direction) >= REMAINING_SLOPE * slope)
-        return found;
+      const steep = !bent && dot(gradient, direction) < REMAINING_SLOPE * slope;
+      found = { x, value, gradient, endless: steep && share > ENDLESS };
+      if (!steep || found.endless || (attempt >= 20 && high < Infinity)) return found;
       low = share;
     } else {
       if (found && attempt >= 20) return found;

@@ -95,8 +95,8 @@ function advance(search: Bfgs, unit: number): [MinimumEnd, boolean] | null {
     search.guessed = true;
     return null;
   }
-  search.here = next;
-  if (next.value === -Infinity) return ["unbounded", false];
+  search.here = { x: next.x, value: next.value, gradient: next.gradient };
+  if (next.endless) return ["unbounded", false];
   const move = next.x.map((v, i) => v - here.x[i]!);
   const turn = next.gradient.map((v, i) => v - here.gradient[i]!);
   const seen = dot(move, turn);
@@ -139,7 +139,7 @@ function startBfgs(
  * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equation 6.19 (update), procedure 18.2 (damping), 6.20
  * (size of the first Hessian); Bertsekas (1982), SIAM J Control Optim 20:221–246, on projected Newton methods.
  * @example
- * minimizeBfgs((x, g) => { g[0] = 2 * (x[0]! - 3); return (x[0]! - 3) ** 2; }, [0]).x[0]; // 3
+ * minimizeBfgs((x, g) => { g[0] = 2 * (x[0]! - 3); return (x[0]! - 3) ** 2; }, [0]).x[0]; // 3, to rounding
  */
 export function minimizeBfgs(
   f: ValueAndGradient,

@@ -168,7 +168,7 @@ function startNewton(
  * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., algorithm 4.1; Moré & Sorensen (1983), SIAM J Sci Stat
  * Comput 4:553–572.
  * @example
- * minimizeNewton((x, g) => { g[0] = 2 * (x[0]! - 3); return (x[0]! - 3) ** 2; }, [0]).x[0]; // 3
+ * minimizeNewton((x, g) => { g[0] = 2 * (x[0]! - 3); return (x[0]! - 3) ** 2; }, [0]).x[0]; // 3, to 1e-10
  */
 export function minimizeNewton(
   f: ValueAndGradient,

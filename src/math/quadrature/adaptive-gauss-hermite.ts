@@ -1,7 +1,7 @@
 import { cholesky } from "../cholesky.ts";
 import type { ValueAndGradient } from "../derivatives.ts";
 import type { Matrix } from "../matrix.ts";
-import { hasConverged, minimizeNewton } from "../minimize-newton.ts";
+import { minimizeNewton } from "../optimize/minimize-newton.ts";
 import type { GaussHermiteRule } from "./gauss-hermite.ts";
 
 /** The logarithm of an integral over random effects, and the point it was centred at. */
@@ -117,5 +117,5 @@ export function adaptiveGaussHermite(
     minimum.hessian,
     rule,
   );
-  return { logIntegral, mode: minimum.x, curvature: minimum.hessian, converged: hasConverged(minimum) };
+  return { logIntegral, mode: minimum.x, curvature: minimum.hessian, converged: minimum.converged };
 }

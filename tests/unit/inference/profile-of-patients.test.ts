@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { profileLimit } from "../../../src/inference/profile.ts";
 import { traceLimit } from "../../../src/inference/profile-trace.ts";
-import { minimizeNewton } from "../../../src/math/minimize-newton.ts";
+import { minimizeNewton } from "../../../src/math/optimize/minimize-newton.ts";
 import { informedPriors } from "../../../src/response/priors.ts";
 import { patientOf } from "../../helpers/patients.ts";
 import { referencePatients } from "../../helpers/reference-patients.ts";

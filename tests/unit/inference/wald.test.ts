@@ -54,6 +54,20 @@ describe("wald", () => {
     ]);
   });
 
+  it("is open where an end is beyond every number, and has no estimate where that is", () => {
+    const wide = intervalProblem(gaussian([0], [[1e-6]]), [1]);
+    expect(wald.estimate(wide, [coordinate(0, "log")]).intervals[0]).toMatchObject({
+      lower: 0,
+      upper: null,
+      bound: "open-upper",
+    });
+    const far = intervalProblem(gaussian([800], [[1]]), [799]);
+    expect(wald.estimate(far, [coordinate(0, "log")]).intervals[0]).toMatchObject({
+      estimate: null,
+      bound: "open",
+    });
+  });
+
   it("is open without a covariance, and keeps the estimate", () => {
     const flat = { ...problem, covariance: null };
     expect(wald.estimate(flat, [coordinate(1)]).intervals[0]).toMatchObject({

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { trustRegionStep } from "../../../../src/math/optimize/trust-region-step.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
+
+const hessian = { rows: 2, columns: 2, values: Float64Array.of(6, 1, 1, 4) };
+
+describe("trustRegionStep", () => {
+  const saddle = { rows: 2, columns: 2, values: Float64Array.of(2, 0, 0, -1) };
+
+  it("is Newton's step where that fits", () => {
+    const { step, cut, convex } = trustRegionStep(hessian, Float64Array.of(6, 1), 5);
+    expectAbsolute(step, [-1, 0], 1e-14);
+    expect([cut, convex]).toEqual([false, true]);
+  });
+
+  it.each([0.01, 0.5, 0.9])(
+    "ends on the boundary at radius %s, lower than any other point there",
+    (radius) => {
+      for (const matrix of [hessian, saddle]) {
+        const gradient = Float64Array.of(6, 1);
+        const { step, cut } = trustRegionStep(matrix, gradient, radius);
+        const model = ([u, v]: ArrayLike<number>[] | number[]) =>
+          6 * Number(u) +
+          Number(v) +
+          0.5 *
+            (matrix.values[0] * Number(u) ** 2 +
+              2 * matrix.values[1] * Number(u) * Number(v) +
+              matrix.values[3] * Number(v) ** 2);
+        expect(cut).toBe(true);
+        expectRelative([Math.hypot(...step)], [radius], 1e-10);
+        for (let angle = 0; angle < 6.3; angle += 0.01) {
+          expect(model([step[0], step[1]])).toBeLessThanOrEqual(
+            model([radius * Math.cos(angle), radius * Math.sin(angle)]) + 1e-12,
+          );
+        }
+      }
+    },
+  );
+
+  it("follows downward curvature where the gradient doesn't point along it (the hard case)", () => {
+    const { step, convex } = trustRegionStep(saddle, Float64Array.of(1, 0), 2);
+    expectRelative([Math.hypot(...step), step[0]], [2, -1 / 3], 1e-12);
+    expect(convex).toBe(false);
+  });
+});
