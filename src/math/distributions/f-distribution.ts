@@ -10,21 +10,30 @@ function checkParameters(numeratorDegreesOfFreedom: number, denominatorDegreesOf
   checkPositive("fDistribution", "denominatorDegreesOfFreedom", denominatorDegreesOfFreedom);
 }
 
-/** d2/(d1 f + d2), or what it lacks to 1, without overflow. */
-function share(odds: number, inverse: number): number {
-  return odds < 1 ? 1 / (1 + odds) : inverse / (1 + inverse);
+/** What the beta law of d1/2 and d2/2 sees of f: a share of 1, what it lacks, and its drift, without overflow. */
+interface Share {
+  x: number;
+  y: number;
+  drift: number;
+}
+
+function share(f: number, d1: number, d2: number): Share {
+  const odds = (d1 / d2) * f;
+  const inverse = d2 / d1 / f;
+  const x = odds < 1 ? odds / (1 + odds) : 1 / (1 + inverse);
+  const y = odds < 1 ? 1 / (1 + odds) : inverse / (1 + inverse);
+  return { x, y, drift: 0.5 * (f < 2 ? d1 * (1 - f) * y : d1 * y - d2 * x) };
 }
 
 function tails(f: number, d1: number, d2: number): ScaledTail {
   checkPoint("fDistribution", "x", f);
   checkParameters(d1, d2);
   const out = scaledTail();
-  const odds = (d1 / d2) * f;
-  const inverse = d2 / d1 / f;
-  if (!(f > 0) || odds === 0) return atEnd("lower", out);
-  if (f === Infinity || inverse === 0) return atEnd("upper", out);
-  const y = share(odds, inverse);
-  return betaTail(betaConstants(0.5 * d1, 0.5 * d2), share(inverse, odds), y, 0.5 * d1 * (1 - f) * y, out);
+  if (!(f > 0)) return atEnd("lower", out);
+  const { x, y, drift } = share(f, d1, d2);
+  if (x === 0) return atEnd("lower", out);
+  if (y === 0) return atEnd("upper", out);
+  return betaTail(betaConstants(0.5 * d1, 0.5 * d2), x, y, drift, out);
 }
 
 function logDensity(f: number, d1: number, d2: number): number {
@@ -32,11 +41,8 @@ function logDensity(f: number, d1: number, d2: number): number {
   checkParameters(d1, d2);
   if (f < 0 || f === Infinity) return -Infinity;
   if (f === 0) return d1 === 2 ? 0 : d1 < 2 ? Infinity : -Infinity;
-  const odds = (d1 / d2) * f;
-  const inverse = d2 / d1 / f;
-  const y = share(odds, inverse);
-  const constants = betaConstants(0.5 * d1, 0.5 * d2);
-  return betaLogDensity(constants, share(inverse, odds), y, 0.5 * d1 * (1 - f) * y) - Math.log(f);
+  const { x, y, drift } = share(f, d1, d2);
+  return betaLogDensity(betaConstants(0.5 * d1, 0.5 * d2), x, y, drift) - Math.log(f);
 }
 
 function quantile(p: number, side: "lower" | "upper", d1: number, d2: number): number {

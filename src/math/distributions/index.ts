@@ -9,9 +9,12 @@ import { hypergeometric } from "./hypergeometric.ts";
 import { logLogistic } from "./log-logistic.ts";
 import { logNormal } from "./log-normal.ts";
 import { logistic } from "./logistic.ts";
+import { noncentralChiSquared } from "./noncentral-chi-squared.ts";
+import { noncentralT } from "./noncentral-t.ts";
 import { normal } from "./normal.ts";
 import { poisson } from "./poisson.ts";
 import { studentT } from "./student-t.ts";
+import { studentizedRange } from "./studentized-range.ts";
 import { weibull } from "./weibull.ts";
 
 export type { Distribution } from "./distribution.ts";
@@ -26,8 +29,11 @@ export {
   logistic,
   logLogistic,
   logNormal,
+  noncentralChiSquared,
+  noncentralT,
   normal,
   poisson,
+  studentizedRange,
   studentT,
   weibull,
 };
@@ -48,4 +54,7 @@ export const distributions: readonly Distribution<number[]>[] = [
   binomial,
   poisson,
   hypergeometric,
+  noncentralT,
+  noncentralChiSquared,
+  studentizedRange,
 ];

@@ -7,9 +7,9 @@ import { discreteQuantile } from "./discrete-quantile.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkPoint, checkProbability } from "./parameter-checks.ts";
 
+/** Beyond 1e15 the counts about the mean are no longer all of them doubles. */
 function checkMean(mean: number): void {
-  if (mean >= 0 && mean < Infinity) return;
-  throw new RangeError(`poisson needs mean to be >= 0 and finite, got ${mean}`);
+  if (!(mean >= 0 && mean <= 1e15)) throw new RangeError(`poisson needs mean in [0, 1e15], got ${mean}`);
 }
 
 /** The tails of the gamma law of shape k + 1 at the mean: the upper one is P(X ≤ k). */

@@ -19,7 +19,7 @@ function hazard(x: number, shape: number, scale: number): number {
 
 function logDensity(x: number, shape: number, scale: number): number {
   const h = hazard(x, shape, scale);
-  if (x < 0 || x === Infinity) return -Infinity;
+  if (x < 0 || h === Infinity) return -Infinity;
   if (x === 0 && shape === 1) return -Math.log(scale);
   if (x === 0) return shape < 1 ? Infinity : -Infinity;
   return Math.log(shape / scale) + (shape - 1) * scaledLogarithm(x, scale) - h;

@@ -8,6 +8,8 @@ import { tailPosition } from "./tail-position.ts";
 
 /** Below these odds (times 1 + b) the power law is exact to a double. */
 const POWER_LAW_ENDS = 1e-17;
+/** From this ratio of the parameters on, the gamma limit is the better start. */
+const FAR_APART = 20;
 
 function evaluate(odds: number, constants: BetaConstants, out: ScaledTail): ScaledTail {
   const y = 1 / (1 + odds);
@@ -36,7 +38,7 @@ function carter(a: number, b: number, z: number): number {
  */
 function startOfLower(a: number, b: number, p: number, power: number, mirror: number): number {
   if (power * (1 + b) < POWER_LAW_ENDS) return power;
-  if (a > 1 && b > 1) return Math.max(power, carter(a, b, normalDeviate(p, true)));
+  if (Math.min(a, b) > 1 && !(Math.max(a, b) > FAR_APART * Math.min(a, b))) return Math.max(power, carter(a, b, normalDeviate(p, true)));
   if (a <= 1 && b <= 1) return power < 1 ? power : mirror;
   if (a > b) {
     const g = gammaStart(b, gammaConstant(b), p, "upper");

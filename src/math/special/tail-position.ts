@@ -15,6 +15,13 @@ function middle(low: number, high: number): number {
   return Math.sqrt(Math.max(low, Number.MIN_VALUE)) * Math.sqrt(Math.min(high, Number.MAX_VALUE));
 }
 
+/** Density over tail, from the ratio where that is at hand: logarithms of large size would spoil it. */
+function hazardOf(out: ScaledTail, side: "lower" | "upper", log: number): number {
+  return out.side === side
+    ? Math.exp(out.logDensity - out.logScale) / out.ratio
+    : Math.exp(out.logDensity - log);
+}
+
 /**
  * Halley's step in the logarithm of the position for ln tail = target, from the density's own slope.
  *
@@ -55,7 +62,7 @@ export function tailPosition<Constants>(
     if (residual === 0) return position;
     if (residual * sign < 0) low = position;
     else high = position;
-    const step = halleyStep(residual, sign * Math.exp(out.logDensity - log), out.drift);
+    const step = halleyStep(residual, sign * hazardOf(out, side, log), out.drift);
     const next = position + position * Math.expm1(step);
     if (Math.abs(residual) <= LAST_STEP && Math.abs(step) <= LAST_STEP) return next;
     position = next > low && next < high ? next : middle(low, high);
