@@ -24,5 +24,6 @@ export function checkProbability(law: string, name: string, value: number): void
 
 /** A number of trials, of balls or of draws. */
 export function checkCount(law: string, name: string, value: number): void {
-  if (!(Number.isSafeInteger(value) && value >= 0)) fail(law, name, "to be a whole number in [0, 2^53)", value);
+  if (!(Number.isSafeInteger(value) && value >= 0))
+    fail(law, name, "to be a whole number in [0, 2^53)", value);
 }

@@ -38,7 +38,8 @@ function carter(a: number, b: number, z: number): number {
  */
 function startOfLower(a: number, b: number, p: number, power: number, mirror: number): number {
   if (power * (1 + b) < POWER_LAW_ENDS) return power;
-  if (Math.min(a, b) > 1 && !(Math.max(a, b) > FAR_APART * Math.min(a, b))) return Math.max(power, carter(a, b, normalDeviate(p, true)));
+  if (Math.min(a, b) > 1 && !(Math.max(a, b) > FAR_APART * Math.min(a, b)))
+    return Math.max(power, carter(a, b, normalDeviate(p, true)));
   if (a <= 1 && b <= 1) return power < 1 ? power : mirror;
   if (a > b) {
     const g = gammaStart(b, gammaConstant(b), p, "upper");
