@@ -22,8 +22,9 @@ function tails(x: number, shape: number, scale: number): ScaledTail {
 function logDensity(x: number, shape: number, scale: number): number {
   checkPoint("gamma", "x", x);
   checkParameters(shape, scale);
-  if (x < 0 || x === Infinity) return -Infinity;
-  if (x > 0) return gammaLogDensity(shape, x / scale, gammaConstant(shape)) - Math.log(x);
+  const z = x / scale;
+  if (x < 0 || z === Infinity) return -Infinity;
+  if (x > 0) return gammaLogDensity(shape, z, gammaConstant(shape)) - Math.log(x);
   if (shape === 1) return -Math.log(scale);
   return shape < 1 ? Infinity : -Infinity;
 }

@@ -139,5 +139,7 @@ export function logNoncentralChiSquaredDensity(
   const { mu, x, y } = halves;
   if (y * (1 + x) < 1e-18) return (mu - 1) * Math.log(y) - logGamma(mu) - x - Math.LN2;
   const contour = saddleContour(halves);
-  return logIntegral(contour, halves, (t) => [1, t]) + Math.log(0.5 * contour.z);
+  return contour.z < Infinity
+    ? logIntegral(contour, halves, (t) => [1, t]) + Math.log(0.5 * contour.z)
+    : -Infinity;
 }
