@@ -9,7 +9,7 @@ export const noncentral: { noncentralT: Row[]; noncentralChiSquared: Row[]; stud
   JSON.parse(readFileSync(new URL("./noncentral.json", import.meta.url), "utf8"));
 
 /** A row as numbers; Python's infinity among them. */
-export function numbers(row: readonly string[]): number[] {
+function numbers(row: readonly string[]): number[] {
   return row.map((text) => (text === "inf" ? Infinity : Number(text)));
 }
 
