@@ -46,10 +46,9 @@ export function tailFunctions(source: TailSource): Pick<Distribution<[number, nu
     const sign = small === "lower" ? 1 : -1;
     const goal = p <= 0.5 ? Math.log(p) : Math.log1p(-p);
     const at = (u: number): number => position(u, first, second);
-    if (goal === -Infinity) {
-      tail(at(0), first, second); // checks the parameters
-      return at(-sign * Infinity);
-    }
+    // Wrong parameters are the only way to no position: the tail names them.
+    if (goal === -Infinity || Number.isNaN(at(0))) tail(0, first, second);
+    if (goal === -Infinity) return at(-sign * Infinity);
     return at(increasingRoot((u) => sign * (logTailOf(tail(at(u), first, second), small) - goal)));
   };
   return {

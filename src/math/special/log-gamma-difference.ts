@@ -1,10 +1,30 @@
-import { stirlingSeries } from "./stirling-error.ts";
+/** The coefficients B_2k/(2k (2k − 1)) of Stirling's series: DLMF 5.11.1. */
+const STIRLING: readonly number[] = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156,
+  -3617 / 122400,
+];
 
-/** The Stirling series at A + b minus that at A, its first term differenced by hand. */
+/** Stirling's series at a + b minus that at a, every power differenced by itself, for a ≥ 10. */
 function seriesDifference(a: number, b: number): number {
-  const raised = a + b;
-  const rest = stirlingSeries(raised) - 1 / (12 * raised) - (stirlingSeries(a) - 1 / (12 * a));
-  return rest - b / (12 * a * raised);
+  const u = 1 / a;
+  const v = 1 / (a + b);
+  const first = -b * u * v;
+  const second = first * (u + v);
+  let power = u;
+  let difference = first; // v^k − u^k
+  let sum = 0;
+  for (const coefficient of STIRLING) {
+    sum += coefficient * difference;
+    difference = v * v * difference + second * power;
+    power *= u * u;
+  }
+  return sum;
 }
 
 /**
