@@ -1,4 +1,4 @@
-import { bilinear, type Matrix } from "../math/matrix.ts";
+import { bilinear, type Matrix } from "../math/linear/matrix.ts";
 import type { IntervalProblem, Target } from "./interval-method.ts";
 import { priorCovariance } from "./normal-prior.ts";
 

@@ -1,5 +1,5 @@
-import type { ValueAndGradient } from "../math/derivatives.ts";
-import { bilinear, type Matrix } from "../math/matrix.ts";
+import type { ValueAndGradient } from "../math/derivatives/central-differences.ts";
+import { bilinear, type Matrix } from "../math/linear/matrix.ts";
 import type { NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import type { Bound } from "../schema/estimate.ts";
 import type { Warning } from "../schema/provenance.ts";

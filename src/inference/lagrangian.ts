@@ -1,7 +1,7 @@
-import { cholesky } from "../math/cholesky.ts";
-import { hessian } from "../math/derivatives.ts";
-import { dot, type Matrix, times, zeros } from "../math/matrix.ts";
-import { solveLinear } from "../math/solve-linear.ts";
+import { hessian } from "../math/derivatives/central-differences.ts";
+import { cholesky } from "../math/linear/cholesky.ts";
+import { solveLinear } from "../math/linear/lu.ts";
+import { dot, type Matrix, times, zeros } from "../math/linear/matrix.ts";
 import type { IntervalProblem, Target } from "./interval-method.ts";
 
 /** Hessian of f − ν g at a point, for the objective f and a target g. */

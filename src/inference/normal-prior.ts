@@ -1,5 +1,5 @@
-import { type Matrix, zeros } from "../math/matrix.ts";
-import { LOG_SQRT_2PI } from "../math/mills-ratio.ts";
+import { type Matrix, zeros } from "../math/linear/matrix.ts";
+import { LOG_SQRT_2PI } from "../math/special/mills-ratio.ts";
 
 /** A normal prior on one working parameter; its centre is a number or another parameter. */
 export interface PriorTerm {

@@ -1,4 +1,4 @@
-import { copyOf, type Matrix } from "../math/matrix.ts";
+import { copyOf, type Matrix } from "../math/linear/matrix.ts";
 import { minimizeBfgs } from "../math/optimize/minimize-bfgs.ts";
 import { type IntervalProblem, linkStandardError, type Target } from "./interval-method.ts";
 import { metricOf } from "./lagrangian.ts";

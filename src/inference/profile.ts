@@ -1,5 +1,5 @@
-import { cholesky, choleskySolve } from "../math/cholesky.ts";
-import { copyOf, dot } from "../math/matrix.ts";
+import { cholesky, choleskySolve } from "../math/linear/cholesky.ts";
+import { copyOf, dot } from "../math/linear/matrix.ts";
 import type { Warning } from "../schema/provenance.ts";
 import {
   type IntervalMethod,

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../math/normal.ts";
+import { normalQuantile } from "../math/special/normal-quantile.ts";
 import type { Warning } from "../schema/provenance.ts";
 import { type IntervalMethod, linkStandardError, naturalInterval, noInterval } from "./interval-method.ts";
 

@@ -1,4 +1,4 @@
-import { findRoot } from "../math/find-root.ts";
+import { findRoot } from "../math/optimize/find-root.ts";
 import { integrateVector } from "../math/quadrature/integrate-vector.ts";
 import type { ReliefGradient } from "./relief-gradient.ts";
 import type { ResponseModel } from "./response-model.ts";

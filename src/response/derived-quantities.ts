@@ -1,5 +1,5 @@
 import type { Target } from "../inference/interval-method.ts";
-import { numericalGradient } from "../math/derivatives.ts";
+import { numericalGradient } from "../math/derivatives/central-differences.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
 import { courseQuantities } from "./course-quantities.ts";
 import { reliefGradient } from "./relief-gradient.ts";

@@ -1,4 +1,4 @@
-import { toRows } from "../math/matrix.ts";
+import { toRows } from "../math/linear/matrix.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseFit, ResponseResult, Sensitivity } from "../schema/response-result.ts";
 import { version } from "../version.ts";

@@ -1,6 +1,6 @@
 import { EstimationError } from "../errors.ts";
-import { gaussLegendre } from "../math/gauss-legendre.ts";
-import { goldenPoints } from "../math/lattice.ts";
+import { gaussLegendre } from "../math/quadrature/gauss-legendre.ts";
+import { goldenPoints } from "../math/random/golden-points.ts";
 import type { Timeline, TimelineEvent } from "./timeline.ts";
 
 /** One set of times that a group of scores may have had. */

@@ -1,8 +1,8 @@
 import { EstimationError } from "../errors.ts";
 import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts";
-import { cholesky, choleskyInverse } from "../math/cholesky.ts";
-import type { ValueAndGradient } from "../math/derivatives.ts";
-import type { Matrix } from "../math/matrix.ts";
+import type { ValueAndGradient } from "../math/derivatives/central-differences.ts";
+import { cholesky, choleskyInverse } from "../math/linear/cholesky.ts";
+import type { Matrix } from "../math/linear/matrix.ts";
 import { minimizeNewton, type NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseFit } from "../schema/response-result.ts";

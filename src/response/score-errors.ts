@@ -1,6 +1,6 @@
 import { studentT } from "../math/distributions/student-t.ts";
-import { normalQuantile } from "../math/normal.ts";
-import { type NormalInterval, normalInterval } from "../math/normal-interval.ts";
+import { type NormalInterval, normalInterval } from "../math/special/normal-interval.ts";
+import { normalQuantile } from "../math/special/normal-quantile.ts";
 
 /** One score as an interval of the latent scale. */
 export interface LatentScore {

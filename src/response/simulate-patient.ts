@@ -1,4 +1,4 @@
-import { type RandomStream, randomStream } from "../math/random.ts";
+import { type RandomStream, randomStream } from "../math/random/random-stream.ts";
 import type { Course, Patient, Score } from "../schema/patient.ts";
 import type { Scale } from "../schema/scale.ts";
 import { plateau } from "./models/plateau.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ValueAndGradient } from "../../src/math/derivatives/central-differences.ts";
 import type { Dual } from "../../src/math/derivatives/dual.ts";
 import { dualGradient } from "../../src/math/derivatives/gradient-and-hessian.ts";
-import type { ValueAndGradient } from "../../src/math/derivatives.ts";
 import type { BoundOptions } from "../../src/math/optimize/bounds.ts";
 import { minimizers } from "../../src/math/optimize/index.ts";
 import { leastSquares } from "../../src/math/optimize/least-squares.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normalQuantile } from "../../src/math/normal.ts";
+import { normalQuantile } from "../../src/math/special/normal-quantile.ts";
 import { fitResponse, plateau, priorSets } from "../../src/response/index.ts";
 import { scaleFactor } from "../../src/response/priors.ts";
 import type { Patient } from "../../src/schema/patient.ts";

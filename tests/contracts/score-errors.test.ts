@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalCdf } from "../../src/math/normal.ts";
+import { normalCdf } from "../../src/math/special/normal-tails.ts";
 import {
   leastSquaresErrors,
   roundedNormal,

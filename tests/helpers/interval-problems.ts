@@ -1,9 +1,9 @@
 import type { IntervalProblem, Target } from "../../src/inference/interval-method.ts";
 import type { NormalPrior } from "../../src/inference/normal-prior.ts";
-import { cholesky, choleskyInverse } from "../../src/math/cholesky.ts";
-import type { ValueAndGradient } from "../../src/math/derivatives.ts";
-import { normalQuantile } from "../../src/math/normal.ts";
+import type { ValueAndGradient } from "../../src/math/derivatives/central-differences.ts";
+import { cholesky, choleskyInverse } from "../../src/math/linear/cholesky.ts";
 import { minimizeNewton } from "../../src/math/optimize/minimize-newton.ts";
+import { normalQuantile } from "../../src/math/special/normal-quantile.ts";
 
 /** An interval problem of any objective, at the lowest point that Newton's method finds from `start`. */
 export function intervalProblem(

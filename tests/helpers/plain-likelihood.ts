@@ -1,4 +1,4 @@
-import { normalCdf } from "../../src/math/normal.ts";
+import { normalCdf } from "../../src/math/special/normal-tails.ts";
 
 /** Natural parameters of the plateau curve, the same for every course. */
 export interface PlainCurve {

@@ -1,4 +1,4 @@
-import { randomStream } from "../../src/math/random.ts";
+import { randomStream } from "../../src/math/random/random-stream.ts";
 import type { Patient } from "../../src/schema/patient.ts";
 import { patientOf } from "./patients.ts";
 import { plainMean } from "./plain-likelihood.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { dot, type Matrix, toRows } from "../../src/math/linear/matrix.ts";
 import { weightedLeastSquares } from "../../src/math/linear/weighted-least-squares.ts";
-import { dot, type Matrix, toRows } from "../../src/math/matrix.ts";
 
 // Data and exact solutions from nist-linear.py; NIST's certified values are those of its StRD, linear regression.
 interface Problem {

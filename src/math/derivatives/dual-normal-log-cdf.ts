@@ -1,5 +1,5 @@
-import { millsRatio } from "../mills-ratio.ts";
-import { normalCdf, normalDensity, normalLogCdf } from "../normal.ts";
+import { millsRatio } from "../special/mills-ratio.ts";
+import { normalCdf, normalDensity, normalLogCdf } from "../special/normal-tails.ts";
 import type { Dual } from "./dual.ts";
 
 /** Below this, x + φ(x)/Φ(x) is taken from its series, since the two nearly cancel. */

@@ -1,5 +1,5 @@
-import type { ValueAndGradient } from "../derivatives.ts";
-import { type Matrix, zeros } from "../matrix.ts";
+import { type Matrix, zeros } from "../linear/matrix.ts";
+import type { ValueAndGradient } from "./central-differences.ts";
 import { type Dual, variables } from "./dual.ts";
 
 /** A function of several variables written with dual numbers. */

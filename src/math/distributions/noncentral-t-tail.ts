@@ -1,6 +1,6 @@
-import { findRoot } from "../find-root.ts";
-import { LOG_SQRT_2PI, millsRatio } from "../mills-ratio.ts";
-import { normalCdf, normalDensity, normalLogCdf } from "../normal.ts";
+import { findRoot } from "../optimize/find-root.ts";
+import { LOG_SQRT_2PI, millsRatio } from "../special/mills-ratio.ts";
+import { normalCdf, normalDensity, normalLogCdf } from "../special/normal-tails.ts";
 import { logScaleMean } from "./scale-mean.ts";
 
 const SPLIT = 134217729;

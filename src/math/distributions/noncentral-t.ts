@@ -1,5 +1,5 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
-import { normalLogCdf } from "../normal.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
+import { normalLogCdf } from "../special/normal-tails.ts";
 import { atEnd, type ScaledTail, scaledTail } from "../special/scaled-tail.ts";
 import type { Distribution } from "./distribution.ts";
 import { inverseScaleMean, inverseScaleVariance } from "./inverse-scale.ts";

@@ -1,6 +1,6 @@
-import { gaussLegendre, type QuadratureRule } from "../gauss-legendre.ts";
-import { CENTRAL, centralNormal, LOG_SQRT_2PI } from "../mills-ratio.ts";
-import { normalDensity, normalLogCdf, normalSurvival } from "../normal.ts";
+import { gaussLegendre, type QuadratureRule } from "../quadrature/gauss-legendre.ts";
+import { CENTRAL, centralNormal, LOG_SQRT_2PI } from "../special/mills-ratio.ts";
+import { normalDensity, normalLogCdf, normalSurvival } from "../special/normal-tails.ts";
 import { integratePeak } from "./integrate-peak.ts";
 
 /** Below the first range and beyond the last the leading term has all digits; beyond the other the cdf is 1. */

@@ -1,6 +1,6 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
-import { normalCdf, normalDensity, normalLogCdf, normalSurvival } from "../normal.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
 import { normalDeviate } from "../special/normal-quantile.ts";
+import { normalCdf, normalDensity, normalLogCdf, normalSurvival } from "../special/normal-tails.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkFinite, checkPoint, checkPositive, checkProbability } from "./parameter-checks.ts";
 

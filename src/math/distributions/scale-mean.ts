@@ -1,5 +1,5 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
 import { devianceTerm } from "../special/deviance.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
 import { stirlingError } from "../special/stirling-error.ts";
 import { integratePeak } from "./integrate-peak.ts";
 

@@ -1,4 +1,4 @@
-import { findRoot } from "../find-root.ts";
+import { findRoot } from "../optimize/find-root.ts";
 import { normalRangeLogCdf, normalRangeLogDensity, normalRangeLogSurvival } from "./normal-range.ts";
 import { logScaleMean } from "./scale-mean.ts";
 

@@ -1,4 +1,4 @@
-import { findRoot } from "../find-root.ts";
+import { findRoot } from "../optimize/find-root.ts";
 import { logTailOf, type ScaledTail, scaledTail, tailOf } from "../special/scaled-tail.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkProbability } from "./parameter-checks.ts";

@@ -1,4 +1,4 @@
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "../random/random-stream.ts";
 import { sumOfWeights } from "./check-weights.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { copyOf, type Matrix, zeros } from "../matrix.ts";
+import { copyOf, type Matrix, zeros } from "./matrix.ts";
 import { solveUpper } from "./triangular.ts";
 
 /** A P = Q R: R on and above the diagonal of `packed`, the Householder vectors that make up Q below it. */

@@ -1,3 +1,4 @@
+export { cholesky, choleskyInverse, choleskySolve } from "./cholesky.ts";
 export {
   applyQ,
   applyQTransposed,
@@ -8,7 +9,8 @@ export {
   upperFactor,
 } from "./householder-qr.ts";
 export { choleskyLogDeterminant, type LogDeterminant, luLogDeterminant } from "./log-determinant.ts";
-export { type LuFactors, luFactor, luSolve } from "./lu.ts";
+export { type LuFactors, luFactor, luSolve, solveLinear } from "./lu.ts";
+export { type Matrix, toRows, zeros } from "./matrix.ts";
 export { type SingularValues, singularValues } from "./singular-values.ts";
 export { type SymmetricEigen, symmetricEigen } from "./symmetric-eigen.ts";
 export { type WeightedFit, weightedLeastSquares } from "./weighted-least-squares.ts";

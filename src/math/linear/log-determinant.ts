@@ -1,5 +1,5 @@
-import type { Matrix } from "../matrix.ts";
 import type { LuFactors } from "./lu.ts";
+import type { Matrix } from "./matrix.ts";
 
 /** A determinant as its sign and the logarithm of its size, which neither overflow nor underflow. */
 export interface LogDeterminant {

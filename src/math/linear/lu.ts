@@ -1,4 +1,4 @@
-import { copyOf, type Matrix } from "../matrix.ts";
+import { copyOf, type Matrix } from "./matrix.ts";
 
 /** P A = L U: U on and above the diagonal of `packed`, L below it with ones on the diagonal that aren't stored. */
 export interface LuFactors {
@@ -69,7 +69,21 @@ export function luSolve({ packed, pivots }: LuFactors, b: ArrayLike<number>): Fl
   }
   for (let i = n - 1; i >= 0; i--) {
     for (let j = i + 1; j < n; j++) x[i]! -= u[i * n + j]! * x[j]!;
-    x[i]! /= u[i * n + i]!;
+    const pivot = u[i * n + i]!;
+    x[i] = Number.isFinite(pivot) ? x[i]! / pivot : Number.NaN;
   }
   return x.every(Number.isFinite) ? x : null;
+}
+
+/**
+ * Solves A x = b for a square, possibly indefinite matrix.
+ *
+ * @param a n × n; left as it was.
+ * @param b Length n; left as it was.
+ * @returns x, or null where A is singular or the solution isn't finite.
+ * @example
+ * solveLinear({ rows: 1, columns: 1, values: Float64Array.of(-2) }, [4])?.[0]; // -2
+ */
+export function solveLinear(a: Matrix, b: ArrayLike<number>): Float64Array | null {
+  return luSolve(luFactor(a), b);
 }

@@ -1,5 +1,5 @@
-import { type Matrix, zeros } from "../matrix.ts";
 import { applyQ, householderQr, upperFactor } from "./householder-qr.ts";
+import { type Matrix, zeros } from "./matrix.ts";
 
 /** A = U diag(values) Vᵀ, with k = min(rows, columns) values. */
 export interface SingularValues {

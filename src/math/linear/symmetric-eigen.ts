@@ -1,4 +1,4 @@
-import { copyOf, type Matrix, zeros } from "../matrix.ts";
+import { copyOf, type Matrix, zeros } from "./matrix.ts";
 
 /** A = V diag(values) Vᵀ with orthonormal V. */
 export interface SymmetricEigen {

@@ -1,4 +1,4 @@
-import { type Matrix, zeros } from "../matrix.ts";
+import { type Matrix, zeros } from "./matrix.ts";
 
 /**
  * Solves R x = b in place by back substitution.

@@ -1,6 +1,6 @@
 import { EstimationError } from "../../errors.ts";
-import { type Matrix, zeros } from "../matrix.ts";
 import { applyQ, applyQTransposed, householderQr, type QrFactors, qrRank } from "./householder-qr.ts";
+import { type Matrix, zeros } from "./matrix.ts";
 import { inverseGram, solveUpper } from "./triangular.ts";
 
 /** A straight-line model fitted to observations, each with its weight. */

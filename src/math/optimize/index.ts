@@ -1,9 +1,26 @@
-import type { ValueAndGradient } from "../derivatives.ts";
+import type { ValueAndGradient } from "../derivatives/central-differences.ts";
 import type { BoundOptions } from "./bounds.ts";
 import type { FoundMinimum } from "./found-minimum.ts";
 import { minimizeBfgs } from "./minimize-bfgs.ts";
 import { minimizeNelderMead } from "./minimize-nelder-mead.ts";
 import { minimizeNewton } from "./minimize-newton.ts";
+
+export { bracketRoot } from "./bracket-root.ts";
+export { findRoot } from "./find-root.ts";
+export { type Curve, type CurveObservations, curveModel, dualCurve, fitCurve } from "./fit-curve.ts";
+export type { FoundMinimum, MinimumEnd } from "./found-minimum.ts";
+export {
+  type LeastSquaresEnd,
+  type LeastSquaresFit,
+  type LeastSquaresOptions,
+  leastSquares,
+} from "./least-squares.ts";
+export { dualModel, type LeastSquaresModel } from "./least-squares-model.ts";
+export { type BfgsMinimum, type BfgsOptions, minimizeBfgs } from "./minimize-bfgs.ts";
+export { type BrentOptions, minimizeBrent, type ScalarMinimum } from "./minimize-brent.ts";
+export { minimizeNelderMead, type NelderMeadOptions } from "./minimize-nelder-mead.ts";
+export { minimizeNewton, type NewtonMinimum, type NewtonOptions } from "./minimize-newton.ts";
+export { type MultiStart, multiStart, type Outcome } from "./multi-start.ts";
 
 /** A method that minimises a function of several variables. */
 export interface Minimizer {

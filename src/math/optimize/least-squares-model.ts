@@ -1,5 +1,5 @@
 import { type Dual, variables } from "../derivatives/dual.ts";
-import type { Matrix } from "../matrix.ts";
+import type { Matrix } from "../linear/matrix.ts";
 
 /** Residuals as a function of parameters: what `leastSquares` makes small. */
 export interface LeastSquaresModel {

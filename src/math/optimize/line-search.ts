@@ -1,5 +1,5 @@
-import type { ValueAndGradient } from "../derivatives.ts";
-import { dot } from "../matrix.ts";
+import type { ValueAndGradient } from "../derivatives/central-differences.ts";
+import { dot } from "../linear/matrix.ts";
 import { type Bounds, project } from "./bounds.ts";
 
 /** A point with the value and gradient there. */

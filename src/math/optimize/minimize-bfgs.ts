@@ -1,6 +1,6 @@
-import { cholesky, choleskySolve } from "../cholesky.ts";
-import type { ValueAndGradient } from "../derivatives.ts";
-import { copyOf, dot, type Matrix, times, zeros } from "../matrix.ts";
+import type { ValueAndGradient } from "../derivatives/central-differences.ts";
+import { cholesky, choleskySolve } from "../linear/cholesky.ts";
+import { copyOf, dot, type Matrix, times, zeros } from "../linear/matrix.ts";
 import { type BoundOptions, type Bounds, boundsOf, heldAt, startWithin } from "./bounds.ts";
 import { type FoundMinimum, type MinimumEnd, type SearchOptions, searchOptions } from "./found-minimum.ts";
 import { type Evaluated, lineSearch } from "./line-search.ts";

@@ -1,5 +1,5 @@
-import type { ValueAndGradient } from "../derivatives.ts";
-import { bilinear, copyOf, dot, type Matrix, zeros } from "../matrix.ts";
+import type { ValueAndGradient } from "../derivatives/central-differences.ts";
+import { bilinear, copyOf, dot, type Matrix, zeros } from "../linear/matrix.ts";
 import { type BoundOptions, type Bounds, boundsOf, heldAt, project, startWithin } from "./bounds.ts";
 import { type FoundMinimum, type MinimumEnd, type SearchOptions, searchOptions } from "./found-minimum.ts";
 import { differenceJacobian } from "./levenberg-marquardt/difference-jacobian.ts";

@@ -1,6 +1,6 @@
-import { findRoot } from "../find-root.ts";
+import { dot, type Matrix } from "../linear/matrix.ts";
 import { symmetricEigen } from "../linear/symmetric-eigen.ts";
-import { dot, type Matrix } from "../matrix.ts";
+import { findRoot } from "./find-root.ts";
 
 /** A step inside a trust region. */
 export interface TrustRegionStep {

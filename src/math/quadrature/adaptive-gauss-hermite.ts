@@ -1,6 +1,6 @@
-import { cholesky } from "../cholesky.ts";
-import type { ValueAndGradient } from "../derivatives.ts";
-import type { Matrix } from "../matrix.ts";
+import type { ValueAndGradient } from "../derivatives/central-differences.ts";
+import { cholesky } from "../linear/cholesky.ts";
+import type { Matrix } from "../linear/matrix.ts";
 import { minimizeNewton } from "../optimize/minimize-newton.ts";
 import type { GaussHermiteRule } from "./gauss-hermite.ts";
 

@@ -1,4 +1,4 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
 
 /** Nodes in ascending order with their weights, and the logarithms of the weights, which stay finite for every n. */
 export interface GaussHermiteRule {

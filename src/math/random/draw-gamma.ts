@@ -1,5 +1,5 @@
 import { gamma } from "../distributions/gamma.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "./random-stream.ts";
 
 /**
  * Draws a gamma variate by inversion: one uniform, and a value that moves smoothly with it.

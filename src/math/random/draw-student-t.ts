@@ -1,5 +1,5 @@
 import { studentT } from "../distributions/student-t.ts";
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "./random-stream.ts";
 
 /**
  * Draws a Student t variate by inversion: one uniform, and a value that moves smoothly with it.

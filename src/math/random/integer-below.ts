@@ -1,4 +1,4 @@
-import type { RandomStream } from "../random.ts";
+import type { RandomStream } from "./random-stream.ts";
 
 /** How many values `uniform` can take: the multiples of 2⁻⁵³ inside (0, 1). */
 const STEPS = 2 ** 53 - 1;

@@ -1,5 +1,5 @@
-import type { Matrix } from "../matrix.ts";
-import type { RandomStream } from "../random.ts";
+import type { Matrix } from "../linear/matrix.ts";
+import type { RandomStream } from "./random-stream.ts";
 
 /** A law of several variables to draw from and to weigh by, such as the proposal of an importance sampler. */
 export interface MultivariateLaw {

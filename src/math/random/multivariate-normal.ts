@@ -1,6 +1,6 @@
-import type { Matrix } from "../matrix.ts";
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
-import { normalQuantile } from "../normal.ts";
+import type { Matrix } from "../linear/matrix.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
+import { normalQuantile } from "../special/normal-quantile.ts";
 import { affine, drawBy, type MultivariateLaw } from "./multivariate-law.ts";
 
 /**

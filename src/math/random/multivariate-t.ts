@@ -1,7 +1,7 @@
 import { gamma } from "../distributions/gamma.ts";
-import type { Matrix } from "../matrix.ts";
-import { normalQuantile } from "../normal.ts";
+import type { Matrix } from "../linear/matrix.ts";
 import { logGammaDifference } from "../special/log-gamma-difference.ts";
+import { normalQuantile } from "../special/normal-quantile.ts";
 import { affine, drawBy, type MultivariateLaw } from "./multivariate-law.ts";
 
 /** ln Γ(a + n/2) − ln Γ(a), in steps of at most 1. */

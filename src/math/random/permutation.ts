@@ -1,5 +1,5 @@
-import type { RandomStream } from "../random.ts";
 import { integerBelow } from "./integer-below.ts";
+import type { RandomStream } from "./random-stream.ts";
 
 /**
  * Draws m of the numbers 0 to n − 1 without replacement, in random order.

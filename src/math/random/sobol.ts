@@ -1,5 +1,5 @@
-import type { Matrix } from "../matrix.ts";
-import { zeros } from "../matrix.ts";
+import type { Matrix } from "../linear/matrix.ts";
+import { zeros } from "../linear/matrix.ts";
 import { hash, owenScramble } from "./owen-scramble.ts";
 import { BITS, directionNumbers, MAX_DIMENSION } from "./sobol-directions.ts";
 

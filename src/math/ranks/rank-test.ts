@@ -1,4 +1,4 @@
-import { normalCdf, normalSurvival } from "../normal.ts";
+import { normalCdf, normalSurvival } from "../special/normal-tails.ts";
 
 /** Where the other hypothesis lies: the statistic is larger than without an effect, smaller, or either. */
 export type Alternative = "two-sided" | "greater" | "less";

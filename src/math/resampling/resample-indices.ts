@@ -1,4 +1,4 @@
-import { type RandomStream, randomStream } from "../random.ts";
+import { type RandomStream, randomStream } from "../random/random-stream.ts";
 
 /** The state of xoshiro128++, four 32-bit words. */
 export type IndexGenerator = Int32Array;

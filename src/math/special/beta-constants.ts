@@ -1,6 +1,6 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
 import { logGammaOnePlus } from "./log-gamma.ts";
 import { logGammaDifference } from "./log-gamma-difference.ts";
+import { LOG_SQRT_2PI } from "./mills-ratio.ts";
 import { stirlingError } from "./stirling-error.ts";
 import { uniformCoefficients } from "./uniform-tail.ts";
 

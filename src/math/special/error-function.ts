@@ -1,4 +1,4 @@
-import { CENTRAL, centralNormal, millsRatio } from "../mills-ratio.ts";
+import { CENTRAL, centralNormal, millsRatio } from "./mills-ratio.ts";
 
 const SQRT_2 = Math.SQRT2;
 const SQRT_2_OVER_PI = 0.7978845608028654;

@@ -1,6 +1,6 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
 import { devianceTerm } from "./deviance.ts";
 import { logGammaOnePlus } from "./log-gamma.ts";
+import { LOG_SQRT_2PI } from "./mills-ratio.ts";
 import type { ScaledTail } from "./scaled-tail.ts";
 import { stirlingError } from "./stirling-error.ts";
 import { uniformCoefficients, uniformTailRatio } from "./uniform-tail.ts";

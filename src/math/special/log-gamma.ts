@@ -1,4 +1,4 @@
-import { LOG_SQRT_2PI } from "../mills-ratio.ts";
+import { LOG_SQRT_2PI } from "./mills-ratio.ts";
 import { stirlingSeries } from "./stirling-error.ts";
 import { ONE_MINUS_GAMMA, ZETA_MINUS_ONE } from "./zeta-minus-one.ts";
 

@@ -111,3 +111,17 @@ export function normalDeviate(p: number, upper: boolean): number {
   if (Math.abs(q) <= CENTRAL_HALF_WIDTH) return sign * normalQuantileFromCenter(q);
   return q < 0 ? -sign * normalQuantileOfTail(p) : sign * normalQuantileOfTail(1 - p);
 }
+
+/**
+ * The x with P(Z ≤ x) = p.
+ *
+ * @param p Probability in [0, 1]; 0 and 1 give −∞ and ∞.
+ * @throws {RangeError} when p is not in [0, 1].
+ * @see Wichura (1988), Appl Stat 37:477–484, AS 241. doi:10.2307/2347330
+ * @example
+ * normalQuantile(0.975); // 1.959963984540054
+ */
+export function normalQuantile(p: number): number {
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`A probability must lie in [0, 1], got ${p}`);
+  return normalDeviate(p, false);
+}

@@ -5,8 +5,8 @@ import {
   priorCovariance,
   priorMean,
 } from "../../../src/inference/normal-prior.ts";
-import { toRows } from "../../../src/math/matrix.ts";
-import { randomStream } from "../../../src/math/random.ts";
+import { toRows } from "../../../src/math/linear/matrix.ts";
+import { randomStream } from "../../../src/math/random/random-stream.ts";
 import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
 import { gradientOf } from "../../helpers/differences.ts";
 

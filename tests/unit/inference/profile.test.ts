@@ -3,7 +3,7 @@ import type { IntervalProblem, Target } from "../../../src/inference/interval-me
 import { profile, profileLimit } from "../../../src/inference/profile.ts";
 import { traceLimit } from "../../../src/inference/profile-trace.ts";
 import { wald } from "../../../src/inference/wald.ts";
-import type { ValueAndGradient } from "../../../src/math/derivatives.ts";
+import type { ValueAndGradient } from "../../../src/math/derivatives/central-differences.ts";
 import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
 import {
   bisect,

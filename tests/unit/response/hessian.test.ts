@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cholesky, choleskyInverse } from "../../../src/math/cholesky.ts";
-import { toRows } from "../../../src/math/matrix.ts";
+import { cholesky, choleskyInverse } from "../../../src/math/linear/cholesky.ts";
+import { toRows } from "../../../src/math/linear/matrix.ts";
 import { fitResponse } from "../../../src/response/fit-response.ts";
 import { defaultPriors, informedPriors } from "../../../src/response/priors.ts";
 import { hessianOf } from "../../helpers/differences.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EstimationError } from "../../../src/errors.ts";
-import { randomStream } from "../../../src/math/random.ts";
+import { randomStream } from "../../../src/math/random/random-stream.ts";
 import { possibleTimes } from "../../../src/response/possible-times.ts";
 import { layTimeline } from "../../../src/response/timeline.ts";
 import { simpson } from "../../helpers/differences.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { EstimationError } from "../../../src/errors.ts";
 import { wald } from "../../../src/inference/index.ts";
 import { minimizeNewton } from "../../../src/math/optimize/minimize-newton.ts";
-import { randomStream } from "../../../src/math/random.ts";
+import { randomStream } from "../../../src/math/random/random-stream.ts";
 import { fitResponse, flatPriors, leastSquaresErrors, noEffect } from "../../../src/response/index.ts";
 import type { Patient } from "../../../src/schema/patient.ts";
 import { patientOf } from "../../helpers/patients.ts";

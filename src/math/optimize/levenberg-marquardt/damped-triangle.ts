@@ -1,4 +1,4 @@
-import type { Matrix } from "../../matrix.ts";
+import type { Matrix } from "../../linear/matrix.ts";
 
 /** A triangle S with Sᵀ S = Rᵀ R + λ I, and the right-hand side turned along with it. */
 export interface DampedTriangle {

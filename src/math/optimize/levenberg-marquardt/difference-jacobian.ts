@@ -1,4 +1,4 @@
-import { copyOf, type Matrix } from "../../matrix.ts";
+import { copyOf, type Matrix } from "../../linear/matrix.ts";
 import type { Bounds } from "../bounds.ts";
 import type { LeastSquaresModel } from "../least-squares-model.ts";
 

@@ -1,5 +1,5 @@
 import { applyQTransposed, factorQrInPlace, type QrFactors } from "../../linear/householder-qr.ts";
-import { type Matrix, zeros } from "../../matrix.ts";
+import { type Matrix, zeros } from "../../linear/matrix.ts";
 import { type Bounds, heldAt } from "../bounds.ts";
 import type { LeastSquaresModel } from "../least-squares-model.ts";
 import type { DampedTriangle } from "./damped-triangle.ts";

@@ -1,4 +1,5 @@
-import { normalCdf, normalQuantile } from "../../normal.ts";
+import { normalQuantile } from "../../special/normal-quantile.ts";
+import { normalCdf } from "../../special/normal-tails.ts";
 import type { BootstrapReplicates } from "../bootstrap.ts";
 import { acceleration } from "../jackknife.ts";
 import { type BootstrapLimitsMethod, limitsBetween, missing, obstacle } from "./bootstrap-limits.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chiSquared } from "../../../../src/math/distributions/chi-squared.ts";
 import { noncentralChiSquared } from "../../../../src/math/distributions/noncentral-chi-squared.ts";
 import { noncentralT } from "../../../../src/math/distributions/noncentral-t.ts";
-import { normalCdf, normalSurvival } from "../../../../src/math/normal.ts";
+import { normalCdf, normalSurvival } from "../../../../src/math/special/normal-tails.ts";
 import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
 import { missedQuantiles, missedTails, noncentral } from "./noncentral-reference.ts";
 

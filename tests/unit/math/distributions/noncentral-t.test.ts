@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noncentralT } from "../../../../src/math/distributions/noncentral-t.ts";
 import { studentT } from "../../../../src/math/distributions/student-t.ts";
-import { normalCdf, normalDensity, normalQuantile, normalSurvival } from "../../../../src/math/normal.ts";
+import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
+import { normalCdf, normalDensity, normalSurvival } from "../../../../src/math/special/normal-tails.ts";
 import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
 import { missedQuantiles, missedTails, noncentral } from "./noncentral-reference.ts";
 

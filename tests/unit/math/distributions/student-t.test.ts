@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { studentT } from "../../../../src/math/distributions/student-t.ts";
-import { normalQuantile, normalSurvival } from "../../../../src/math/normal.ts";
+import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
+import { normalSurvival } from "../../../../src/math/special/normal-tails.ts";
 import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
 import { highPrecision, numbers } from "../high-precision.ts";
 

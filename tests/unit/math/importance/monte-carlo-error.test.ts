@@ -7,8 +7,8 @@ import {
   weightedQuantileError,
 } from "../../../../src/math/importance/weighted-quantile.ts";
 import { weightedSample } from "../../../../src/math/importance/weighted-sample.ts";
-import { normalQuantile } from "../../../../src/math/normal.ts";
-import { randomStream } from "../../../../src/math/random.ts";
+import { randomStream } from "../../../../src/math/random/random-stream.ts";
+import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
 
 const seed = 20_040_601;
 

@@ -7,7 +7,7 @@ import {
 } from "../../../../src/math/importance/generalized-pareto.ts";
 import { normalizedWeights } from "../../../../src/math/importance/normalized-weights.ts";
 import { paretoShapeLimit, paretoSmoothedWeights } from "../../../../src/math/importance/pareto-smoothing.ts";
-import { randomStream } from "../../../../src/math/random.ts";
+import { randomStream } from "../../../../src/math/random/random-stream.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;

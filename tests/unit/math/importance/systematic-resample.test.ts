@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systematicResample } from "../../../../src/math/importance/systematic-resample.ts";
-import { randomStream } from "../../../../src/math/random.ts";
+import { randomStream } from "../../../../src/math/random/random-stream.ts";
 import { expectAbsolute } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;

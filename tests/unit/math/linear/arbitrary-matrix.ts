@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Matrix, zeros } from "../../../../src/math/matrix.ts";
+import { type Matrix, zeros } from "../../../../src/math/linear/matrix.ts";
 
 /** Any matrix of moderate numbers, zeros for those below 1e-300, which have no relative accuracy to keep. */
 export const matrixOf = (rows: fc.Arbitrary<number>, columns: fc.Arbitrary<number>): fc.Arbitrary<Matrix> =>

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cholesky } from "../../../../src/math/cholesky.ts";
+import { cholesky } from "../../../../src/math/linear/cholesky.ts";
 import { choleskyLogDeterminant, luLogDeterminant } from "../../../../src/math/linear/log-determinant.ts";
-import { luFactor, luSolve } from "../../../../src/math/linear/lu.ts";
+import { luFactor, luSolve, solveLinear } from "../../../../src/math/linear/lu.ts";
+import { type Matrix, times, zeros } from "../../../../src/math/linear/matrix.ts";
 import { singularValues } from "../../../../src/math/linear/singular-values.ts";
 import { symmetricEigen } from "../../../../src/math/linear/symmetric-eigen.ts";
-import { type Matrix, times, zeros } from "../../../../src/math/matrix.ts";
-import { solveLinear } from "../../../../src/math/solve-linear.ts";
 import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 import { fromRows, hilbert, identity, largest, matrixOf, product, transpose } from "./arbitrary-matrix.ts";
 

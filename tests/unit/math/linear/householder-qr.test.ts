@@ -8,8 +8,8 @@ import {
   qrSolve,
   upperFactor,
 } from "../../../../src/math/linear/householder-qr.ts";
+import { dot, type Matrix, times, zeros } from "../../../../src/math/linear/matrix.ts";
 import { inverseGram, solveUpper, solveUpperTransposed } from "../../../../src/math/linear/triangular.ts";
-import { dot, type Matrix, times, zeros } from "../../../../src/math/matrix.ts";
 import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 import { fromRows, hilbert, identity, largest, matrixOf, product, transpose } from "./arbitrary-matrix.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EstimationError } from "../../../../src/errors.ts";
+import { times } from "../../../../src/math/linear/matrix.ts";
 import { singularValues } from "../../../../src/math/linear/singular-values.ts";
 import { weightedLeastSquares } from "../../../../src/math/linear/weighted-least-squares.ts";
-import { times } from "../../../../src/math/matrix.ts";
 import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 import { fromRows, identity, matrixOf, product, transpose } from "./arbitrary-matrix.ts";
 

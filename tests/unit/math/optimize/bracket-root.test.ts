@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findRoot } from "../../../../src/math/find-root.ts";
 import { bracketRoot } from "../../../../src/math/optimize/bracket-root.ts";
+import { findRoot } from "../../../../src/math/optimize/find-root.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 
 describe("bracketRoot", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cholesky } from "../../../../src/math/cholesky.ts";
-import type { Matrix } from "../../../../src/math/matrix.ts";
+import { cholesky } from "../../../../src/math/linear/cholesky.ts";
+import type { Matrix } from "../../../../src/math/linear/matrix.ts";
 import {
   adaptiveGaussHermite,
   gaussHermiteCubature,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { normalDensity } from "../../../../src/math/normal.ts";
 import { integrate } from "../../../../src/math/quadrature/integrate.ts";
 import { integrateVector } from "../../../../src/math/quadrature/integrate-vector.ts";
+import { normalDensity } from "../../../../src/math/special/normal-tails.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 
 const cases: [string, (x: number) => number, number, number, number][] = [

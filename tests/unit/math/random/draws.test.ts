@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawGamma } from "../../../../src/math/random/draw-gamma.ts";
 import { drawStudentT } from "../../../../src/math/random/draw-student-t.ts";
-import { type RandomStream, randomStream } from "../../../../src/math/random.ts";
+import { type RandomStream, randomStream } from "../../../../src/math/random/random-stream.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;

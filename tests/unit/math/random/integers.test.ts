@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { integerBelow } from "../../../../src/math/random/integer-below.ts";
 import { permutation, sampleWithoutReplacement, shuffled } from "../../../../src/math/random/permutation.ts";
-import { type RandomStream, randomStream } from "../../../../src/math/random.ts";
+import { type RandomStream, randomStream } from "../../../../src/math/random/random-stream.ts";
 
 const seed = 20_040_601;
 const always = (u: number): RandomStream => ({ uniform: () => u, normal: () => 0 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { cholesky } from "../../../../src/math/cholesky.ts";
 import { logMeanWeight } from "../../../../src/math/importance/log-mean-weight.ts";
-import type { Matrix } from "../../../../src/math/matrix.ts";
+import { cholesky } from "../../../../src/math/linear/cholesky.ts";
+import type { Matrix } from "../../../../src/math/linear/matrix.ts";
 import { integrate } from "../../../../src/math/quadrature/integrate.ts";
 import { multivariateNormal } from "../../../../src/math/random/multivariate-normal.ts";
 import { multivariateT } from "../../../../src/math/random/multivariate-t.ts";
+import { randomStream } from "../../../../src/math/random/random-stream.ts";
 import { sobolPoints } from "../../../../src/math/random/sobol.ts";
-import { randomStream } from "../../../../src/math/random.ts";
 import { expectAbsolute } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { owenScramble } from "../../../../src/math/random/owen-scramble.ts";
+import { randomStream } from "../../../../src/math/random/random-stream.ts";
 import { sobolFractions, sobolPoints } from "../../../../src/math/random/sobol.ts";
-import { randomStream } from "../../../../src/math/random.ts";
 
 const seed = 20_040_601;
 

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalQuantile } from "../../../../src/math/normal.ts";
 import { erf, erfc, erfcx } from "../../../../src/math/special/error-function.ts";
 import { erfcinv, erfinv } from "../../../../src/math/special/inverse-error-function.ts";
-import { normalDeviate } from "../../../../src/math/special/normal-quantile.ts";
+import { normalDeviate, normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
 import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
 import { numbers } from "../high-precision.ts";
 import { specialValues } from "./special-values.ts";

@@ -1,4 +1,4 @@
-import { type Matrix, zeros } from "./matrix.ts";
+import { type Matrix, zeros } from "../linear/matrix.ts";
 
 /** A function of several variables that also fills in its gradient and returns its value. */
 export type ValueAndGradient = (x: Float64Array, gradient: Float64Array) => number;

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
-import { normalQuantile } from "./normal.ts";
+import { normalQuantile } from "../special/normal-quantile.ts";
 
 /** A stream of random numbers, owned by whoever holds it. */
 export interface RandomStream {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RandomStream, randomStream } from "../../../src/math/random.ts";
+import { type RandomStream, randomStream } from "../../../../src/math/random/random-stream.ts";
 
 const SEED = 20_040_601;
 const take = (stream: RandomStream, n: number): number[] => Array.from({ length: n }, () => stream.uniform());

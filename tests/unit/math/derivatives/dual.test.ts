@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Dual, variables } from "../../../src/math/derivatives/dual.ts";
-import { dualNormalLogCdf } from "../../../src/math/derivatives/dual-normal-log-cdf.ts";
-import { dualGradient, gradientAndHessian } from "../../../src/math/derivatives/gradient-and-hessian.ts";
-import { hessian } from "../../../src/math/derivatives.ts";
-import { toRows } from "../../../src/math/matrix.ts";
-import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
-import { derivative, gradientOf, hessianOf } from "../../helpers/differences.ts";
+import { hessian } from "../../../../src/math/derivatives/central-differences.ts";
+import { type Dual, variables } from "../../../../src/math/derivatives/dual.ts";
+import { dualNormalLogCdf } from "../../../../src/math/derivatives/dual-normal-log-cdf.ts";
+import { dualGradient, gradientAndHessian } from "../../../../src/math/derivatives/gradient-and-hessian.ts";
+import { toRows } from "../../../../src/math/linear/matrix.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
+import { derivative, gradientOf, hessianOf } from "../../../helpers/differences.ts";
 
 const seed = 20_040_601;
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cholesky, choleskyInverse, choleskySolve } from "../../../src/math/cholesky.ts";
-import { type Matrix, times, toRows } from "../../../src/math/matrix.ts";
-import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
+import { cholesky, choleskyInverse, choleskySolve } from "../../../../src/math/linear/cholesky.ts";
+import { type Matrix, times, toRows } from "../../../../src/math/linear/matrix.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;
 

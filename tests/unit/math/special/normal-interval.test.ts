@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalCdf, normalLogCdf } from "../../../src/math/normal.ts";
-import { type NormalInterval, normalInterval } from "../../../src/math/normal-interval.ts";
-import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
-import { derivative } from "../../helpers/differences.ts";
-import { highPrecision, numbers } from "./high-precision.ts";
+import { type NormalInterval, normalInterval } from "../../../../src/math/special/normal-interval.ts";
+import { normalCdf, normalLogCdf } from "../../../../src/math/special/normal-tails.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
+import { derivative } from "../../../helpers/differences.ts";
+import { highPrecision, numbers } from "../high-precision.ts";
 
 const seed = 20_040_601;
 

@@ -5,11 +5,11 @@ import {
   INVERSE_SQRT_2PI,
   LOG_SQRT_2PI,
   millsRatio,
-} from "../../../src/math/mills-ratio.ts";
-import { normalDensity, normalSurvival } from "../../../src/math/normal.ts";
-import { expectRelative } from "../../helpers/closeness.ts";
-import { derivative } from "../../helpers/differences.ts";
-import { highPrecision, numbers } from "./high-precision.ts";
+} from "../../../../src/math/special/mills-ratio.ts";
+import { normalDensity, normalSurvival } from "../../../../src/math/special/normal-tails.ts";
+import { expectRelative } from "../../../helpers/closeness.ts";
+import { derivative } from "../../../helpers/differences.ts";
+import { highPrecision, numbers } from "../high-precision.ts";
 
 describe("millsRatio", () => {
   it.each(highPrecision.millsRatio)("m(%s) = %s", (...row) => {

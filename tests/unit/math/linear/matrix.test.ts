@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bilinear, copyOf, dot, type Matrix, times, toRows, zeros } from "../../../src/math/matrix.ts";
+import {
+  bilinear,
+  copyOf,
+  dot,
+  type Matrix,
+  times,
+  toRows,
+  zeros,
+} from "../../../../src/math/linear/matrix.ts";
 
 const a: Matrix = { rows: 2, columns: 2, values: Float64Array.of(1, 2, 3, 4) };
 const wide: Matrix = { rows: 2, columns: 3, values: Float64Array.of(1, 2, 3, 4, 5, 6) };

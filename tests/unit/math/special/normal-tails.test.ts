@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
 import {
   normalCdf,
   normalDensity,
   normalLogCdf,
-  normalQuantile,
   normalSurvival,
-} from "../../../src/math/normal.ts";
-import { expectRelative, relativeError } from "../../helpers/closeness.ts";
-import { derivative } from "../../helpers/differences.ts";
-import { highPrecision, numbers } from "./high-precision.ts";
+} from "../../../../src/math/special/normal-tails.ts";
+import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
+import { derivative } from "../../../helpers/differences.ts";
+import { highPrecision, numbers } from "../high-precision.ts";
 
 const seed = 20_040_601;
 const anyReal = fc.double({ min: -40, max: 40, noNaN: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { goldenPoints } from "../../../src/math/lattice.ts";
+import { goldenPoints } from "../../../../src/math/random/golden-points.ts";
 
 function points(dimension: number, n: number): number[][] {
   const stream = goldenPoints(dimension);

@@ -1,5 +1,5 @@
 import { CENTRAL, centralNormal, INVERSE_SQRT_2PI, LOG_SQRT_2PI, millsRatio } from "./mills-ratio.ts";
-import { normalSurvival } from "./normal.ts";
+import { normalSurvival } from "./normal-tails.ts";
 
 /** What a standard normal interval [a, b] contributes to a likelihood. */
 export interface NormalInterval {

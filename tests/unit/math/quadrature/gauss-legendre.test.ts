@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { gaussLegendre } from "../../../src/math/gauss-legendre.ts";
-import { expectAbsolute } from "../../helpers/closeness.ts";
+import { gaussLegendre } from "../../../../src/math/quadrature/gauss-legendre.ts";
+import { expectAbsolute } from "../../../helpers/closeness.ts";
 
 describe("gaussLegendre", () => {
   it.each([1, 2, 3, 5, 8, 16, 31, 64])("with %i points is exact for polynomials up to degree 2n − 1", (n) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findRoot } from "../../../src/math/find-root.ts";
+import { findRoot } from "../../../../src/math/optimize/find-root.ts";
 
 const seed = 20_040_601;
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { hessian, numericalGradient, type ValueAndGradient } from "../../../src/math/derivatives.ts";
-import { toRows } from "../../../src/math/matrix.ts";
-import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
+import {
+  hessian,
+  numericalGradient,
+  type ValueAndGradient,
+} from "../../../../src/math/derivatives/central-differences.ts";
+import { toRows } from "../../../../src/math/linear/matrix.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 
 /** x² y + e^(x z) */
 const f: ValueAndGradient = ([x, y, z], gradient) => {

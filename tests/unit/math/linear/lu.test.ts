@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Matrix, times } from "../../../src/math/matrix.ts";
-import { solveLinear } from "../../../src/math/solve-linear.ts";
-import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";
+import { solveLinear } from "../../../../src/math/linear/lu.ts";
+import { type Matrix, times } from "../../../../src/math/linear/matrix.ts";
+import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 
 const seed = 20_040_601;
 
