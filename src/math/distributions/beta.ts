@@ -39,9 +39,7 @@ function logDensity(x: number, a: number, b: number): number {
 function quantile(p: number, side: "lower" | "upper", a: number, b: number): number {
   checkProbability("beta", "p", p);
   checkParameters(a, b);
-  if (p === 0 || p === 1) return (p === 0) === (side === "lower") ? 0 : 1;
-  const other = side === "lower" ? "upper" : "lower";
-  const odds = p <= 0.5 ? betaOdds(a, b, p, side) : betaOdds(a, b, 1 - p, other);
+  const odds = betaOdds(a, b, p, side);
   return odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds);
 }
 

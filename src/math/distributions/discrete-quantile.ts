@@ -1,8 +1,8 @@
 /** A tail of a discrete law at a whole number, by the law's parameters. */
 export type DiscreteTail = (k: number, first: number, second: number, third: number) => number;
 
-/** How far a probability may miss a step and still be that step, relatively: R's qbinom and qpois allow as much. */
-const FUZZ = 64 * Number.EPSILON;
+/** How far a probability may miss a step and still be that step, relatively: what a tail's own error may be. */
+const FUZZ = 1e-13;
 
 /** What a discrete quantile is searched in. */
 export interface DiscreteSearch {
@@ -60,8 +60,8 @@ function smallest(search: DiscreteSearch, side: "lower" | "upper", goal: number,
 /**
  * The smallest k with P(X ≤ k) ≥ p, or with P(X > k) ≤ p for the upper side, by the smaller of the two tails.
  *
- * A tail within 64 ulps of the goal counts as equal to it, and a goal that is 1 − p carries half an ulp of 1 besides,
- * so that the quantile of a cdf is the point it came from.
+ * A tail within 1e-13 of the goal counts as equal to it, and a goal that is 1 − p carries half an ulp of 1 besides, so
+ * that the quantile of a cdf is the point it came from, also of a cdf from elsewhere.
  *
  * @param p In [0, 1].
  * @param guess Where to begin, of any quality.

@@ -30,6 +30,7 @@ function tails(f: number, d1: number, d2: number): ScaledTail {
   checkParameters(d1, d2);
   const out = scaledTail();
   if (!(f > 0)) return atEnd("lower", out);
+  if (f === Infinity) return atEnd("upper", out);
   const { x, y, drift } = share(f, d1, d2);
   if (x === 0) return atEnd("lower", out);
   if (y === 0) return atEnd("upper", out);
@@ -48,9 +49,7 @@ function logDensity(f: number, d1: number, d2: number): number {
 function quantile(p: number, side: "lower" | "upper", d1: number, d2: number): number {
   checkProbability("fDistribution", "p", p);
   checkParameters(d1, d2);
-  if (p === 0 || p === 1) return (p === 0) === (side === "lower") ? 0 : Infinity;
-  if (p <= 0.5) return betaOdds(0.5 * d1, 0.5 * d2, p, side) * (d2 / d1);
-  return betaOdds(0.5 * d1, 0.5 * d2, 1 - p, side === "lower" ? "upper" : "lower") * (d2 / d1);
+  return (betaOdds(0.5 * d1, 0.5 * d2, p, side) / d1) * d2;
 }
 
 function mean(d1: number, d2: number): number {

@@ -25,16 +25,14 @@ function logDensity(x: number, shape: number, scale: number): number {
   const z = x / scale;
   if (x < 0 || z === Infinity) return -Infinity;
   if (x > 0) return gammaLogDensity(shape, z, gammaConstant(shape)) - Math.log(x);
-  if (shape === 1) return -Math.log(scale);
+  if (shape === 1) return -Math.log(scale) + 0;
   return shape < 1 ? Infinity : -Infinity;
 }
 
 function quantile(p: number, side: "lower" | "upper", shape: number, scale: number): number {
   checkProbability("gamma", "p", p);
   checkParameters(shape, scale);
-  if (p === 0 || p === 1) return (p === 0) === (side === "lower") ? 0 : Infinity;
-  if (p <= 0.5) return scale * gammaQuantile(shape, p, side);
-  return scale * gammaQuantile(shape, 1 - p, side === "lower" ? "upper" : "lower");
+  return scale * gammaQuantile(shape, p, side);
 }
 
 /**

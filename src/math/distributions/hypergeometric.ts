@@ -7,10 +7,16 @@ import { discreteQuantile } from "./discrete-quantile.ts";
 import type { Distribution } from "./distribution.ts";
 import { checkCount, checkPoint, checkProbability } from "./parameter-checks.ts";
 
+/** A tail is summed over some nine standard deviations; with so large an urn that takes a twentieth of a second. */
+const LARGEST_URN = 1e12;
+
 function support(successes: number, failures: number, draws: number): [number, number] {
   checkCount("hypergeometric", "successes", successes);
   checkCount("hypergeometric", "failures", failures);
   checkCount("hypergeometric", "draws", draws);
+  if (successes + failures > LARGEST_URN) {
+    throw new RangeError(`hypergeometric needs successes + failures <= 1e12, got ${successes + failures}`);
+  }
   if (draws > successes + failures) {
     throw new RangeError(`hypergeometric needs draws <= successes + failures, got ${draws}`);
   }

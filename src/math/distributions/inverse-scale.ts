@@ -1,10 +1,20 @@
 import { logGammaDifference } from "../special/log-gamma-difference.ts";
 
 /** Beyond these degrees of freedom the series has all digits. */
-const LARGE = 200;
+const LARGE = 50;
 
 /** The coefficients of (1 − 2/ν) Var(1/S) by powers of 1/ν from the first: DLMF 5.11.8 squared and subtracted. */
-const SERIES = [1 / 2, 7 / 8, 23 / 16, 277 / 128, 743 / 256, 3491 / 1024, 7639 / 2048];
+const SERIES = [
+  1 / 2,
+  7 / 8,
+  23 / 16,
+  277 / 128,
+  743 / 256,
+  3491 / 1024,
+  7639 / 2048,
+  156877 / 32768,
+  472523 / 65536,
+];
 
 /**
  * E[1/S] for S = √(χ²/ν): √(ν/2) Γ((ν − 1)/2)/Γ(ν/2).

@@ -18,7 +18,7 @@ function smallOdds(x: number, shape: number, scale: number): number {
 function logDensity(x: number, shape: number, scale: number): number {
   const odds = smallOdds(x, shape, scale);
   if (x < 0 || x === Infinity) return -Infinity;
-  if (x === 0 && shape === 1) return -Math.log(scale);
+  if (x === 0 && shape === 1) return -Math.log(scale) + 0;
   if (x === 0) return shape < 1 ? Infinity : -Infinity;
   const logRatio = scaledLogarithm(x, scale);
   return Math.log(shape / scale) - logRatio - shape * Math.abs(logRatio) - 2 * Math.log1p(odds);
@@ -30,6 +30,24 @@ function logTail(x: number, shape: number, scale: number, sign: 1 | -1): number 
   if (x <= 0) return sign === 1 ? -Infinity : 0;
   const inTail = sign === 1 ? x <= scale : x > scale;
   return (inTail ? sign * shape * scaledLogarithm(x, scale) : 0) - Math.log1p(odds) + 0;
+}
+
+/** The mean, for a shape > 1: b/sin b with b = π/shape, the sine from the nearer of its zeros. */
+function finiteMean(shape: number, scale: number): number {
+  return (scale * (Math.PI / shape)) / Math.sin(Math.PI * (Math.min(1, shape - 1) / shape));
+}
+
+/**
+ * The squared coefficient of variation, for a shape > 2: tan b/b − 1 with b = π/shape.
+ *
+ * @see DLMF 4.25.1, the continued fraction of the tangent, which doesn't cancel where b is small.
+ */
+function squaredVariation(shape: number): number {
+  const b = Math.PI / shape;
+  if (shape < 4) return 1 / (b * Math.tan(0.5 * Math.PI * ((shape - 2) / shape))) - 1;
+  let rest = 0;
+  for (let odd = 15; odd > 1; odd -= 2) rest = (b * b) / (odd - rest);
+  return rest / (1 - rest);
 }
 
 function check(p: number, shape: number, scale: number): void {
@@ -74,12 +92,11 @@ export const logLogistic: Distribution<[shape: number, scale?: number]> = {
   },
   mean: (shape, scale = 1) => {
     checkParameters(shape, scale);
-    return shape > 1 ? (scale * (Math.PI / shape)) / Math.sin(Math.PI / shape) : Infinity;
+    return shape > 1 ? finiteMean(shape, scale) : Infinity;
   },
   variance: (shape, scale = 1) => {
     checkParameters(shape, scale);
     if (shape <= 2) return shape > 1 ? Infinity : null;
-    const b = Math.PI / shape;
-    return scale * scale * ((2 * b) / Math.sin(2 * b) - (b / Math.sin(b)) ** 2);
+    return (finiteMean(shape, scale) * Math.sqrt(squaredVariation(shape))) ** 2;
   },
 };

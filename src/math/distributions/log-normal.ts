@@ -61,6 +61,7 @@ export const logNormal: Distribution<[meanLog?: number, standardDeviationLog?: n
   variance: (meanLog = 0, standardDeviationLog = 1) => {
     checkParameters(meanLog, standardDeviationLog);
     const square = standardDeviationLog * standardDeviationLog;
-    return Math.expm1(square) * Math.exp(2 * meanLog + square);
+    const share = square < 1e-17 ? standardDeviationLog : Math.sqrt(-Math.expm1(-square));
+    return (share * Math.exp(meanLog + square)) ** 2;
   },
 };

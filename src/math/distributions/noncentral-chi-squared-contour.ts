@@ -117,7 +117,8 @@ export function logNoncentralChiSquaredTail(
 ): number {
   const halves = { mu: 0.5 * degreesOfFreedom, x: 0.5 * noncentrality, y: 0.5 * point };
   const { mu, x, y } = halves;
-  if (side === "lower" && y * (1 + x) < 1e-18) return mu * Math.log(y) - logGamma(mu + 1) - x;
+  if (side === "lower" && y * (1 + x) < 1e-18)
+    return mu * (Math.log(point) - Math.LN2) - logGamma(mu + 1) - x;
   const contour = tailContour(halves, side);
   const beyond = contour.beyond / contour.z;
   const sign = side === "lower" ? 1 : -1;
@@ -137,7 +138,7 @@ export function logNoncentralChiSquaredDensity(
 ): number {
   const halves = { mu: 0.5 * degreesOfFreedom, x: 0.5 * noncentrality, y: 0.5 * point };
   const { mu, x, y } = halves;
-  if (y * (1 + x) < 1e-18) return (mu - 1) * Math.log(y) - logGamma(mu) - x - Math.LN2;
+  if (y * (1 + x) < 1e-18) return (mu - 1) * (Math.log(point) - Math.LN2) - logGamma(mu) - x - Math.LN2;
   const contour = saddleContour(halves);
   return contour.z < Infinity
     ? logIntegral(contour, halves, (t) => [1, t]) + Math.log(0.5 * contour.z)

@@ -1,3 +1,4 @@
+import { gammaConstant, gammaTail } from "../special/gamma-tail.ts";
 import { atEnd, type ScaledTail, scaledTail } from "../special/scaled-tail.ts";
 import { chiSquared } from "./chi-squared.ts";
 import type { Distribution } from "./distribution.ts";
@@ -20,6 +21,9 @@ function tail(x: number, degreesOfFreedom: number, noncentrality: number): Scale
   checkPoint(NAME, "x", x);
   checkParameters(degreesOfFreedom, noncentrality);
   if (x <= 0 || x === Infinity) return atEnd(x <= 0 ? "lower" : "upper", scaledTail());
+  if (noncentrality === 0) {
+    return gammaTail(0.5 * degreesOfFreedom, 0.5 * x, gammaConstant(0.5 * degreesOfFreedom), scaledTail());
+  }
   const side = x < degreesOfFreedom + noncentrality ? "lower" : "upper";
   return tailByLog(side, logNoncentralChiSquaredTail(x, degreesOfFreedom, noncentrality, side));
 }
@@ -28,7 +32,7 @@ function logDensity(x: number, degreesOfFreedom: number, noncentrality: number):
   checkPoint(NAME, "x", x);
   checkParameters(degreesOfFreedom, noncentrality);
   if (x < 0 || x === Infinity) return -Infinity;
-  if (x === 0) return chiSquared.logDensity(0, degreesOfFreedom) - 0.5 * noncentrality;
+  if (x === 0 || noncentrality === 0) return chiSquared.logDensity(x, degreesOfFreedom) - 0.5 * noncentrality;
   return logNoncentralChiSquaredDensity(x, degreesOfFreedom, noncentrality);
 }
 

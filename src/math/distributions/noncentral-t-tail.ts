@@ -1,19 +1,16 @@
 import { findRoot } from "../optimize/find-root.ts";
+import { productError } from "../special/exact-difference.ts";
 import { LOG_SQRT_2PI, millsRatio } from "../special/mills-ratio.ts";
 import { normalCdf, normalDensity, normalLogCdf } from "../special/normal-tails.ts";
 import { logScaleMean } from "./scale-mean.ts";
 
-const SPLIT = 134217729;
+/** From this |t| on a tail is its leading power, whatever the other parameters. */
+const FAR = 1e150;
 
 /** a·b − c with a single rounding of the order of the result: t·s and δ may agree to all their digits. */
 function productMinus(a: number, b: number, c: number): number {
   const product = a * b;
-  if (!(Math.abs(a) < 1e100)) return product - c;
-  const aHigh = SPLIT * a - (SPLIT * a - a);
-  const bHigh = SPLIT * b - (SPLIT * b - b);
-  const aLow = a - aHigh;
-  const bLow = b - bHigh;
-  return product - c + (aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow));
+  return product - c + productError(a, b, product);
 }
 
 /** φ(x)/Φ(x) */
@@ -47,6 +44,9 @@ function tailPeak(t: number, degreesOfFreedom: number, noncentrality: number): n
  */
 export function logNoncentralTCdf(t: number, degreesOfFreedom: number, noncentrality: number): number {
   if (t === 0) return normalLogCdf(-noncentrality);
+  if (t < -FAR) {
+    return logNoncentralTCdf(-FAR, degreesOfFreedom, noncentrality) - degreesOfFreedom * Math.log(-t / FAR);
+  }
   const s = tailPeak(t, degreesOfFreedom, noncentrality);
   const atPeak = productMinus(t, s, noncentrality);
   const rate = t * s;
@@ -64,6 +64,10 @@ export function logNoncentralTCdf(t: number, degreesOfFreedom: number, noncentra
  */
 export function logNoncentralTDensity(t: number, degreesOfFreedom: number, noncentrality: number): number {
   const nu = degreesOfFreedom;
+  if (Math.abs(t) > FAR) {
+    const end = logNoncentralTDensity(Math.sign(t) * FAR, nu, noncentrality);
+    return end - (nu + 1) * Math.log(Math.abs(t) / FAR);
+  }
   const total = Math.hypot(Math.sqrt(nu), t);
   const half = 0.5 * (t / total) * noncentrality;
   const root = Math.sqrt(half * half + nu + 1);

@@ -4,15 +4,16 @@ import { atEnd, type ScaledTail, scaledTail } from "../special/scaled-tail.ts";
 import type { Distribution } from "./distribution.ts";
 import { inverseScaleMean, inverseScaleVariance } from "./inverse-scale.ts";
 import { logNoncentralTCdf, logNoncentralTDensity } from "./noncentral-t-tail.ts";
-import { checkFinite, checkPoint, checkPositive } from "./parameter-checks.ts";
+import { checkDegrees, checkPoint } from "./parameter-checks.ts";
 import { SURE_SCALE } from "./scale-mean.ts";
 import { tailByLog, tailFunctions } from "./tail-functions.ts";
 
 const NAME = "noncentralT";
 
 function checkParameters(degreesOfFreedom: number, noncentrality: number): void {
-  if (degreesOfFreedom !== Infinity) checkPositive(NAME, "degreesOfFreedom", degreesOfFreedom);
-  checkFinite(NAME, "noncentrality", noncentrality);
+  checkDegrees(NAME, "degreesOfFreedom", degreesOfFreedom);
+  if (Math.abs(noncentrality) <= 1e100) return;
+  throw new RangeError(`${NAME} needs noncentrality in [-1e100, 1e100], got ${noncentrality}`);
 }
 
 function logLowerTail(t: number, degreesOfFreedom: number, noncentrality: number): number {
@@ -40,7 +41,8 @@ function logDensity(t: number, degreesOfFreedom: number, noncentrality: number):
 /**
  * The noncentral t distribution: the law of (Z + δ)/√(χ²/ν), which gives the power of t tests.
  *
- * Infinite degrees of freedom are the normal about δ.
+ * Infinite degrees of freedom are the normal about δ. Beyond δ the lower tail is a complement: for less than .1 degrees
+ * of freedom, where it may be small there, it has absolute accuracy only.
  *
  * @example
  * noncentralT.survival(2.2281388519649385, 10, 3); // power of a two-sided test at 5 %, its upper part: 0.8…

@@ -1,6 +1,6 @@
 import { gaussLegendre, type QuadratureRule } from "../quadrature/gauss-legendre.ts";
-import { CENTRAL, centralNormal, LOG_SQRT_2PI } from "../special/mills-ratio.ts";
-import { normalDensity, normalLogCdf, normalSurvival } from "../special/normal-tails.ts";
+import { LOG_SQRT_2PI } from "../special/mills-ratio.ts";
+import { normalDensity, normalFromZero, normalLogCdf, normalSurvival } from "../special/normal-tails.ts";
 import { integratePeak } from "./integrate-peak.ts";
 
 /** Below the first range and beyond the last the leading term has all digits; beyond the other the cdf is 1. */
@@ -11,11 +11,6 @@ const ASYMPTOTIC = 1e6;
 const NEGLIGIBLE = 1e-18;
 const NARROW: QuadratureRule = /* @__PURE__ */ gaussLegendre(8);
 
-/** P(0 < Z < x) for x ≥ 0, with relative accuracy near 0. */
-function fromZero(x: number): number {
-  return x <= CENTRAL ? centralNormal(x) : 0.5 - normalSurvival(x);
-}
-
 /** P(y − h < Z < y + h) for y ≥ 0, with relative accuracy; h is half the width. */
 function normalBetween(y: number, h: number): number {
   if (2 * h * (1 + y) < 1) {
@@ -23,7 +18,7 @@ function normalBetween(y: number, h: number): number {
     for (let i = 0; i < 8; i++) sum += NARROW.weights[i]! * normalDensity(y + h * NARROW.nodes[i]!);
     return h * sum;
   }
-  if (y <= h) return fromZero(h - y) + fromZero(h + y);
+  if (y <= h) return normalFromZero(h - y) + normalFromZero(h + y);
   return normalSurvival(y - h) - normalSurvival(y + h);
 }
 

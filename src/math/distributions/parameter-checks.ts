@@ -17,6 +17,11 @@ export function checkPositive(law: string, name: string, value: number): void {
   if (!(value > 0 && value < Infinity)) fail(law, name, "to be positive and finite", value);
 }
 
+/** Degrees of freedom of a law that is integrated numerically, which fails for fewer; infinitely many are allowed. */
+export function checkDegrees(law: string, name: string, value: number): void {
+  if (!(value >= 1e-10)) fail(law, name, "to be at least 1e-10", value);
+}
+
 /** A probability, as an argument or a parameter. */
 export function checkProbability(law: string, name: string, value: number): void {
   if (!(value >= 0 && value <= 1)) fail(law, name, "in [0, 1]", value);

@@ -27,7 +27,7 @@ function logDensity(k: number, mean: number): number {
   checkPoint("poisson", "k", k);
   checkMean(mean);
   if (!(k >= 0 && Number.isInteger(k))) return -Infinity;
-  return -factorialRest(k) - devianceTerm(k, mean);
+  return 0 - factorialRest(k) - devianceTerm(k, mean);
 }
 
 function cdf(k: number, mean: number): number {

@@ -2,6 +2,7 @@ import { type BetaConstants, betaConstants } from "../special/beta-constants.ts"
 import { betaOddsFrom } from "../special/beta-quantile.ts";
 import { betaTail } from "../special/beta-tail.ts";
 import { normalDeviate } from "../special/normal-quantile.ts";
+import { scaledLogarithm } from "../special/scaled-power.ts";
 import { atEnd, logTailOf, type ScaledTail, scaledTail, tailOf } from "../special/scaled-tail.ts";
 import type { Distribution } from "./distribution.ts";
 import { normal } from "./normal.ts";
@@ -27,13 +28,12 @@ function tails(t: number, df: number): ScaledTail {
   if (square === 0) return atEnd("upper", out);
   if (Math.abs(t) === Infinity) return atEnd("lower", out);
   const constants = betaConstants(0.5 * df, 0.5);
-  const ratio = Math.abs(t) / Math.sqrt(df);
-  if (ratio < FAR) {
+  if (Math.abs(t) / Math.sqrt(df) < FAR) {
     const total = df + square;
     return betaTail(constants, df / total, square / total, 0.5 * (df / total) * (square - 1), out);
   }
   atEnd("lower", out);
-  out.logScale = -df * Math.log(ratio) - logPower(constants);
+  out.logScale = -df * scaledLogarithm(Math.abs(t), Math.sqrt(df)) - logPower(constants);
   out.complement = -Math.expm1(out.logScale);
   return out;
 }
@@ -63,8 +63,9 @@ function logDensity(t: number, df: number): number {
   check(t, df);
   if (df === Infinity) return normal.logDensity(t);
   if (Math.abs(t) === Infinity) return -Infinity;
-  const ratio = Math.abs(t) / Math.sqrt(df);
-  const spread = ratio < FAR ? Math.log1p((t / df) * t) : 2 * Math.log(ratio);
+  const scale = Math.sqrt(df);
+  const far = !(Math.abs(t) / scale < FAR);
+  const spread = far ? 2 * scaledLogarithm(Math.abs(t), scale) : Math.log1p((t / df) * t);
   const { logUpperPower } = betaConstants(0.5 * df, 0.5);
   return -0.5 * (df + 1) * spread - logUpperPower - Math.LN2 - 0.5 * Math.log(df);
 }

@@ -2,6 +2,9 @@ import { findRoot } from "../optimize/find-root.ts";
 import { normalRangeLogCdf, normalRangeLogDensity, normalRangeLogSurvival } from "./normal-range.ts";
 import { logScaleMean } from "./scale-mean.ts";
 
+/** From this q on the upper tail is its leading power, whatever the other parameters. */
+const FAR = 1e150;
+
 /** Width of the peak at S = s: that of the density of ln S, at most that of the range's own rise. */
 function widthAt(s: number, degreesOfFreedom: number): number {
   return Math.min(0.3, 1 / Math.sqrt(degreesOfFreedom * (1 + s * s)));
@@ -41,24 +44,26 @@ export function logStudentizedRangeCdf(q: number, nGroups: number, degreesOfFree
 /** ln P(Q > q), the mean over S of the range's survival at qS. */
 export function logStudentizedRangeSurvival(q: number, nGroups: number, degreesOfFreedom: number): number {
   const nu = degreesOfFreedom;
+  if (q > FAR) return logStudentizedRangeSurvival(FAR, nGroups, nu) - nu * Math.log(q / FAR);
   const slope = (u: number): number => {
     const w = q * Math.exp(u);
     const pull = w * Math.exp(normalRangeLogDensity(w, nGroups).value - normalRangeLogSurvival(w, nGroups));
     return -pull - nu * Math.expm1(2 * u);
   };
   // Far out the range's survival falls like e^(−w²/4).
-  const s = peakBetween(slope, -0.5 * Math.log1p(((0.5 * q) / nu) * q), 0, nu);
+  const s = peakBetween(slope, -Math.log(Math.hypot(1, q / Math.sqrt(2 * nu))), 0, nu);
   return logScaleMean(nu, s, widthAt(s, nu), (u) => normalRangeLogSurvival(q * s * Math.exp(u), nGroups));
 }
 
 /** ln of the density of Q: the mean over S of S times the range's density at qS. */
 export function logStudentizedRangeDensity(q: number, nGroups: number, degreesOfFreedom: number): number {
   const nu = degreesOfFreedom;
+  if (q > FAR) return logStudentizedRangeDensity(FAR, nGroups, nu) - (nu + 1) * Math.log(q / FAR);
   const slope = (u: number): number => {
     const w = q * Math.exp(u);
     return 1 + w * normalRangeLogDensity(w, nGroups).slope - nu * Math.expm1(2 * u);
   };
-  const from = 0.5 * Math.log((1 + nu) / (nu + 0.5 * q * q));
+  const from = 0.5 * Math.log(1 + nu) - Math.log(Math.hypot(Math.sqrt(nu), q * Math.SQRT1_2));
   const s = peakBetween(slope, from, 0.5 * Math.log1p((nGroups - 1) / nu), nu);
   const logS = Math.log(s);
   return logScaleMean(nu, s, widthAt(s, nu), (u) => {

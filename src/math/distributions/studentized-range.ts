@@ -7,7 +7,7 @@ import {
   normalRangeLogSurvival,
   normalRangeMoment,
 } from "./normal-range.ts";
-import { checkPoint, checkPositive } from "./parameter-checks.ts";
+import { checkDegrees, checkPoint } from "./parameter-checks.ts";
 import { SURE_SCALE } from "./scale-mean.ts";
 import {
   logStudentizedRangeCdf,
@@ -18,11 +18,14 @@ import { tailByLog, tailFunctions } from "./tail-functions.ts";
 
 const NAME = "studentizedRange";
 
+/** The integrals take steps of 1/√nGroups: a quantile of so many takes a tenth of a second. */
+const MOST_GROUPS = 1000;
+
 function checkParameters(nGroups: number, degreesOfFreedom: number): void {
-  if (!(Number.isInteger(nGroups) && nGroups >= 2)) {
-    throw new RangeError(`${NAME} needs nGroups to be a whole number >= 2, got ${nGroups}`);
+  if (!(Number.isInteger(nGroups) && nGroups >= 2 && nGroups <= MOST_GROUPS)) {
+    throw new RangeError(`${NAME} needs nGroups to be a whole number in [2, ${MOST_GROUPS}], got ${nGroups}`);
   }
-  if (degreesOfFreedom !== Infinity) checkPositive(NAME, "degreesOfFreedom", degreesOfFreedom);
+  checkDegrees(NAME, "degreesOfFreedom", degreesOfFreedom);
 }
 
 function logTail(side: "lower" | "upper", q: number, nGroups: number, degreesOfFreedom: number): number {
@@ -60,6 +63,9 @@ function variance(nGroups: number, degreesOfFreedom: number): number {
 /**
  * The studentised range: the law of the range of `nGroups` normals over an independent estimate of their standard
  * deviation, behind Tukey's honestly significant difference. Infinite degrees of freedom are the range itself.
+ *
+ * Beyond the median of the range itself the lower tail is a complement: for less than .1 degrees of freedom, where it
+ * may be small there, it has absolute accuracy only.
  *
  * @example
  * studentizedRange.survivalQuantile(0.05, 3, 10); // 3.877676…

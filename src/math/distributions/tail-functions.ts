@@ -20,7 +20,10 @@ export function tailByLog(side: Side, log: number): ScaledTail {
   return { ...scaledTail(), side, logScale: log, complement: -Math.expm1(log) };
 }
 
-/** The root of an increasing function: steps of doubling length from 0 until the sign turns, then Brent's method. */
+/**
+ * The root of an increasing function: steps of doubling length from 0 until the sign turns, then Brent's method; −∞ or ∞
+ * where it doesn't turn.
+ */
 function increasingRoot(f: (u: number) => number): number {
   const forward = f(0) < 0 ? 1 : -1;
   let near = 0;
@@ -29,7 +32,12 @@ function increasingRoot(f: (u: number) => number): number {
     if (f(far) * forward >= 0) return findRoot(f, near, far) ?? far;
     near = far;
   }
-  return near;
+  return forward * Infinity;
+}
+
+/** The nearest finite number: only a finite point has a tail that tells how far the quantile is. */
+function finite(x: number): number {
+  return Math.min(Math.max(x, -Number.MAX_VALUE), Number.MAX_VALUE);
 }
 
 /**
@@ -49,7 +57,7 @@ export function tailFunctions(source: TailSource): Pick<Distribution<[number, nu
     // Wrong parameters are the only way to no position: the tail names them.
     if (goal === -Infinity || Number.isNaN(at(0))) tail(0, first, second);
     if (goal === -Infinity) return at(-sign * Infinity);
-    return at(increasingRoot((u) => sign * (logTailOf(tail(at(u), first, second), small) - goal)));
+    return at(increasingRoot((u) => sign * (logTailOf(tail(finite(at(u)), first, second), small) - goal)));
   };
   return {
     cdf: (x, first, second) => tailOf(tail(x, first, second), "lower"),

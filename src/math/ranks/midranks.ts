@@ -6,8 +6,11 @@ export interface Midranks {
   tieSizes: number[];
 }
 
-/** Refuses values that have no order. */
-export function checkValues(caller: string, name: string, values: ArrayLike<number>): void {
+/** Refuses values that have no order, and samples of fewer than are needed. */
+export function checkValues(caller: string, name: string, values: ArrayLike<number>, atLeast = 1): void {
+  if (values.length < atLeast) {
+    throw new RangeError(`${caller} needs at least ${atLeast} in ${name}, got ${values.length}`);
+  }
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i]!)) throw new RangeError(`${caller} needs numbers in ${name}, got NaN at ${i}`);
   }
@@ -17,13 +20,13 @@ export function checkValues(caller: string, name: string, values: ArrayLike<numb
  * Midranks of a sample.
  *
  * @param values Any numbers, infinities among them.
- * @throws {RangeError} when a value is not a number.
+ * @throws {RangeError} when a value is NaN.
  * @see Kendall (1945), Biometrika 33:239–251, section 1 (mid-ranks). doi:10.1093/biomet/33.3.239
  * @example
  * midranks([3, 1, 3]).ranks; // 2.5, 1, 2.5
  */
 export function midranks(values: ArrayLike<number>): Midranks {
-  checkValues("midranks", "values", values);
+  checkValues("midranks", "values", values, 0);
   const n = values.length;
   const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => {
     if (values[i]! === values[j]!) return 0; // the difference of two infinities is no number
@@ -39,9 +42,4 @@ export function midranks(values: ArrayLike<number>): Midranks {
     first = next;
   }
   return { ranks, tieSizes };
-}
-
-/** Σ (t³ − t) over the ties, by which they shrink the variances of rank statistics. */
-export function tieCorrection(tieSizes: readonly number[]): number {
-  return tieSizes.reduce((sum, size) => sum + (size ** 3 - size), 0);
 }

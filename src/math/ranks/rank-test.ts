@@ -3,7 +3,7 @@ import { normalCdf, normalSurvival } from "../special/normal-tails.ts";
 /** Where the other hypothesis lies: the statistic is larger than without an effect, smaller, or either. */
 export type Alternative = "two-sided" | "greater" | "less";
 
-/** Why there is no p-value. */
+/** Why there is no p-value: the exact one asked for would take too long, or the statistic can't vary. */
 export type MissingPValue = "too-many-arrangements" | "no-spread";
 
 /** What a rank test found. */
@@ -18,6 +18,14 @@ export interface RankTest {
   method: "exact" | "normal";
 }
 
+/** What tests take besides the data. */
+export interface RankTestOptions {
+  /** Two-sided unless given. */
+  alternative?: Alternative;
+  /** True asks for the exact p-value or none, false for the normal one. Unless given: exact where it takes no second. */
+  exact?: boolean;
+}
+
 /** Probabilities of the equally spaced values of a statistic. */
 export interface LatticeDistribution {
   smallest: number;
@@ -25,15 +33,14 @@ export interface LatticeDistribution {
   probabilities: Float64Array;
 }
 
-/** Share of a lattice step by which a value may miss its place. */
-const ROUNDING = 1e-6;
-
-/** What tests take besides the data. */
-export interface RankTestOptions {
-  /** Two-sided unless given. */
-  alternative?: Alternative;
-  /** Asks for the normal approximation in place of the exact distribution. */
-  approximate?: boolean;
+/** What is known of a statistic when there is no effect. */
+export interface NullLaw {
+  expected: number;
+  variance: number;
+  /** Half the distance between the statistic's values without ties, by which it is moved towards its expectation. */
+  continuity: number;
+  /** null where it would take too long. */
+  distribution: () => LatticeDistribution | null;
 }
 
 /** The probability of at least (side 1) or at most (side −1) a value, which need not be one of the lattice. */
@@ -46,44 +53,28 @@ function tail(
   const last = probabilities.length - 1;
   let sum = 0;
   // From the far end, where the terms are smallest.
-  if (side > 0) for (let i = last; i >= Math.max(place - ROUNDING, 0); i--) sum += probabilities[i]!;
-  else for (let i = 0; i <= Math.min(place + ROUNDING, last); i++) sum += probabilities[i]!;
+  if (side > 0) for (let i = last; i >= Math.max(place, 0); i--) sum += probabilities[i]!;
+  else for (let i = 0; i <= Math.min(place, last); i++) sum += probabilities[i]!;
   return sum;
 }
 
-/**
- * The p-value of a statistic by its distribution.
- *
- * Two-sided: the probability of a value at least as far from the expectation, on either side. Where the distribution is
- * symmetric, as without ties, that is twice the smaller tail, at most 1.
- */
-export function exactPValue(
+function exactPValue(
   distribution: LatticeDistribution,
   statistic: number,
   expected: number,
   alternative: Alternative,
 ): number {
-  if (alternative !== "two-sided")
-    return Math.min(1, tail(distribution, statistic, alternative === "greater" ? 1 : -1));
+  if (alternative === "greater") return Math.min(1, tail(distribution, statistic, 1));
+  if (alternative === "less") return Math.min(1, tail(distribution, statistic, -1));
   const distance = Math.abs(statistic - expected);
   if (distance === 0) return 1;
-  return Math.min(
-    1,
-    tail(distribution, expected + distance, 1) + tail(distribution, expected - distance, -1),
-  );
+  const upper = tail(distribution, expected + distance, 1);
+  return Math.min(1, upper + tail(distribution, expected - distance, -1));
 }
 
-/**
- * The p-value of a statistic taken as normal; null where it has no spread.
- *
- * @param continuity Half the distance between the statistic's values, by which it is moved towards its expectation; 0
- * for none. Two-sided: twice the smaller tail, as in R.
- */
-export function normalPValue(
+function normalPValue(
   statistic: number,
-  expected: number,
-  variance: number,
-  continuity: number,
+  { expected, variance, continuity }: NullLaw,
   alternative: Alternative,
 ): number | null {
   if (!(variance > 0)) return null;
@@ -92,5 +83,27 @@ export function normalPValue(
   const z = (difference - towards * continuity) / Math.sqrt(variance);
   if (alternative === "greater") return normalSurvival(z);
   if (alternative === "less") return normalCdf(z);
-  return Math.min(1, 2 * Math.min(normalSurvival(z), normalCdf(z)));
+  return Math.min(1, 2 * normalSurvival(Math.abs(z)));
+}
+
+/**
+ * Tests a statistic by what is known of it without an effect.
+ *
+ * Two-sided: the probability of a value at least as far from the expectation, on either side. Where the distribution is
+ * symmetric, as without ties, that is twice the smaller tail, at most 1.
+ */
+export function testStatistic(
+  statistic: number,
+  law: NullLaw,
+  { alternative = "two-sided", exact }: RankTestOptions,
+): RankTest {
+  const { expected } = law;
+  const distribution = exact === false ? null : law.distribution();
+  if (distribution) {
+    const pValue = exactPValue(distribution, statistic, expected, alternative);
+    return { statistic, expected, pValue, reason: null, method: "exact" };
+  }
+  if (exact) return { statistic, expected, pValue: null, reason: "too-many-arrangements", method: "exact" };
+  const pValue = normalPValue(statistic, law, alternative);
+  return { statistic, expected, pValue, reason: pValue === null ? "no-spread" : null, method: "normal" };
 }

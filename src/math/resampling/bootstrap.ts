@@ -1,13 +1,14 @@
-import { fillIndices, indexGenerator } from "./resample-indices.ts";
+import { checkSample } from "../descriptive/check-sample.ts";
+import { drawResample, LARGEST_SAMPLE, resampleGenerator } from "./draw-resample.ts";
 import { sortAscending } from "./sort-ascending.ts";
 
-/** A number that a sample gives; must neither keep nor change the array, which is filled anew for every resample. */
+/** A number that a sample gives. The array is filled anew for every call: it may be sorted in place, but not kept. */
 export type Statistic = (values: Float64Array) => number;
 
 export interface BootstrapOptions {
   /** How many resamples; 9,999 unless given. */
   nResamples?: number;
-  /** Seed of the streams of indices. */
+  /** A whole number, which fixes the resamples. */
   seed: number;
   /** The statistic's standard error in a sample, which the studentized limits need. */
   standardError?: Statistic;
@@ -24,42 +25,31 @@ export interface BootstrapReplicates {
   standardError: number | null;
   /** (replicate − estimate)/standard error of every resample, ascending; ±∞ where a resample has no spread. */
   studentized: Float64Array | null;
-  nResamples: number;
-  seed: number;
 }
 
-/** Resamples that share a stream of indices: its number is all that a block depends on. */
-export const BLOCK_SIZE = 256;
-const LARGEST = 2 ** 21;
+/** Differences below this share of the estimate are roundings of a sum in another order. */
+const ROUNDING = 1e-12;
 
-function check(values: ArrayLike<number>, nResamples: number): void {
-  if (!(values.length >= 1 && values.length <= LARGEST)) {
-    throw new RangeError(`bootstrap needs 1 to ${LARGEST} values, got ${values.length}`);
-  }
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]!))
-      throw new RangeError(`bootstrap needs finite values, got ${values[i]} at ${i}`);
-  }
-  if (!(Number.isSafeInteger(nResamples) && nResamples >= 1)) {
-    throw new RangeError(`bootstrap needs a whole nResamples >= 1, got ${nResamples}`);
-  }
-}
-
-/** (replicate − estimate)/standard error, infinite on the replicate's side where the standard error is 0. */
-function pivot(difference: number, standardError: number): number {
-  if (difference === 0) return 0;
-  return difference / standardError;
+/** (replicate − estimate)/standard error. Equal values have none, whatever the rounding of a formula makes of it. */
+function pivot(
+  difference: number,
+  estimate: number,
+  resample: Float64Array,
+  standardError: Statistic,
+): number {
+  if (Math.abs(difference) <= ROUNDING * Math.abs(estimate)) return 0;
+  return difference / (resample.every((value) => value === resample[0]) ? 0 : standardError(resample));
 }
 
 /**
  * Draws resamples of a sample with replacement and computes a statistic in each.
  *
- * Nothing is allocated per resample. Resamples are drawn in blocks of 256, each from its own substream of the seed, so
- * that the first ones are the same however many follow.
+ * Nothing is allocated per resample. The first resamples of a seed are the same however many follow.
  *
- * @param values The sample, 1 to 2²¹ finite values.
+ * @param values The sample, 1 to 65,536 finite values.
  * @param statistic Computed in the sample and in every resample.
- * @throws {RangeError} when the sample is empty, a value is not finite, or nResamples or the seed is not a whole number.
+ * @throws {RangeError} when the sample is empty or too large, a value is not finite, or nResamples or the seed is not a
+ * whole number.
  * @see Davison & Hinkley (1997), Bootstrap Methods and their Application, section 2.3 (nonparametric simulation).
  * @example
  * bootstrap([5, 7, 9], sampleMean, { seed: 1 }).estimate; // 7
@@ -69,32 +59,31 @@ export function bootstrap(
   statistic: Statistic,
   { nResamples = 9_999, seed, standardError }: BootstrapOptions,
 ): BootstrapReplicates {
-  check(values, nResamples);
+  checkSample("bootstrap", values);
+  if (values.length > LARGEST_SAMPLE) {
+    throw new RangeError(`bootstrap needs at most ${LARGEST_SAMPLE} values, got ${values.length}`);
+  }
+  if (!(Number.isSafeInteger(nResamples) && nResamples >= 1)) {
+    throw new RangeError(`bootstrap needs a whole nResamples >= 1, got ${nResamples}`);
+  }
   const sample = Float64Array.from(values);
-  const n = sample.length;
-  const estimate = statistic(Float64Array.from(sample));
+  const estimate = statistic(sample.slice());
   const replicates = new Float64Array(nResamples);
   const studentized = standardError ? new Float64Array(nResamples) : null;
-  const resample = new Float64Array(n);
-  const indices = new Uint32Array(n * BLOCK_SIZE);
-  for (let from = 0; from < nResamples; from += BLOCK_SIZE) {
-    fillIndices(indexGenerator(seed, from / BLOCK_SIZE), n, indices);
-    const to = Math.min(nResamples, from + BLOCK_SIZE);
-    for (let r = from, place = 0; r < to; r++) {
-      for (let i = 0; i < n; i++) resample[i] = sample[indices[place++]!]!;
-      const replicate = statistic(resample);
-      replicates[r] = replicate;
-      if (studentized) studentized[r] = pivot(replicate - estimate, standardError!(resample));
-    }
+  const generator = resampleGenerator(seed);
+  const resample = new Float64Array(sample.length);
+  for (let r = 0; r < nResamples; r++) {
+    drawResample(generator, sample, resample);
+    const replicate = statistic(resample);
+    replicates[r] = replicate;
+    if (studentized) studentized[r] = pivot(replicate - estimate, estimate, resample, standardError!);
   }
   return {
     values: sample,
     statistic,
     estimate,
     replicates: sortAscending(replicates),
-    standardError: standardError ? standardError(Float64Array.from(sample)) : null,
+    standardError: standardError ? standardError(sample.slice()) : null,
     studentized: studentized ? sortAscending(studentized) : null,
-    nResamples,
-    seed,
   };
 }

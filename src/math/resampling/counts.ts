@@ -35,15 +35,3 @@ export function countSubsets(n: number, k: number): bigint {
   for (let i = 1; i <= chosen; i++) count = (count * BigInt(n - chosen + i)) / BigInt(i);
   return count;
 }
-
-/**
- * A count as a number, where a number holds it exactly.
- *
- * @throws {RangeError} when the count exceeds 2⁵³ − 1.
- */
-export function exactNumber(count: bigint): number {
-  if (count > BigInt(Number.MAX_SAFE_INTEGER)) {
-    throw new RangeError(`A count must be at most 2⁵³ − 1 to be an exact number, got ${count}`);
-  }
-  return Number(count);
-}

@@ -4,12 +4,12 @@ import type { BootstrapLimitsMethod } from "./limits/bootstrap-limits.ts";
 import { percentile } from "./limits/percentile.ts";
 import { studentized } from "./limits/studentized.ts";
 
+export { type AllSubsetsStep, allSubsets } from "./all-subsets.ts";
 export { type BootstrapOptions, type BootstrapReplicates, bootstrap, type Statistic } from "./bootstrap.ts";
-export { countPermutations, countSubsets, exactNumber } from "./counts.ts";
+export { countPermutations, countSubsets } from "./counts.ts";
 export { acceleration, jackknife } from "./jackknife.ts";
 export type { BootstrapLimits, BootstrapLimitsMethod, MissingLimits } from "./limits/bootstrap-limits.ts";
 export { type PermutationStep, permutations } from "./permutations.ts";
-export { fillIndices, type IndexGenerator, indexGenerator } from "./resample-indices.ts";
 export { sampleMean } from "./sample-mean.ts";
 export { type SubsetStep, subsets } from "./subsets.ts";
 export { basic, bca, percentile, studentized };

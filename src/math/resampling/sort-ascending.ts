@@ -1,4 +1,4 @@
-/** Up to this length the engine's own sort is the faster one. */
+/** Up to this length the engine's own sort is the faster one; it also knows what to do with NaN, whose sign is anyone's. */
 const SHORT = 800;
 const DIGIT_BITS = 11;
 const DIGITS = 2 ** DIGIT_BITS;
@@ -45,7 +45,7 @@ function toggleOrder(words: Uint32Array, back: boolean): void {
  * @returns The same array.
  */
 export function sortAscending(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  if (values.length <= SHORT) return values.sort();
+  if (values.length <= SHORT || values.includes(Number.NaN)) return values.sort();
   let from = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
   const own = from;
   let to = new Uint32Array(2 * values.length);

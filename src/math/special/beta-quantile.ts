@@ -14,7 +14,8 @@ const FAR_APART = 20;
 function evaluate(odds: number, constants: BetaConstants, out: ScaledTail): ScaledTail {
   const y = 1 / (1 + odds);
   const x = odds < 1 ? odds * y : 1 / (1 + 1 / odds);
-  return betaTail(constants, x, y, (constants.a - constants.b * odds) * y, out);
+  const { a, b } = constants;
+  return betaTail(constants, x, y, odds < 1 ? (a - b * odds) * y : a * y - b * x, out);
 }
 
 /** Carter's approximation of the odds for a, b > 1: A&S 26.5.22, at the upper normal deviate z of the lower tail. */
@@ -68,11 +69,15 @@ export function betaOddsFrom(
 }
 
 /**
- * The odds x/(1 − x) where I_x(a, b) = p, or its complement for the upper side.
+ * The odds x/(1 − x) where I_x(a, b) = p, or its complement for the upper side; found by the smaller of the two tails.
  *
- * @param p In (0, 1); pass the smaller of the two tails.
+ * @param p In [0, 1].
+ * @example
+ * betaOdds(1, 1, 0.2, "lower"); // 0.25
  */
 export function betaOdds(a: number, b: number, p: number, side: "lower" | "upper"): number {
+  if (p > 0.5) return betaOdds(a, b, 1 - p, side === "lower" ? "upper" : "lower");
+  if (p === 0) return side === "lower" ? 0 : Infinity;
   const constants = betaConstants(a, b);
   const logBeta = logBetaOf(constants);
   const lower = side === "lower";

@@ -1,7 +1,7 @@
 import type { BetaConstants } from "./beta-constants.ts";
 import { betaFraction } from "./beta-fraction.ts";
 import { devianceTerm } from "./deviance.ts";
-import type { ScaledTail } from "./scaled-tail.ts";
+import { byDensity, byPower, type ScaledTail } from "./scaled-tail.ts";
 import { uniformTailRatio } from "./uniform-tail.ts";
 
 /** The largest |τ| for which the terms of the uniform expansion suffice. */
@@ -20,22 +20,6 @@ function powerSum(a: number, b: number, x: number): number {
   return a * sum;
 }
 
-function byPowerSeries(side: "lower" | "upper", logPower: number, rest: number, out: ScaledTail): ScaledTail {
-  out.side = side;
-  out.logScale = logPower;
-  out.ratio = 1 + rest;
-  out.complement = -Math.expm1(logPower) - Math.exp(logPower) * rest;
-  return out;
-}
-
-function finish(side: "lower" | "upper", ratio: number, out: ScaledTail): ScaledTail {
-  out.side = side;
-  out.logScale = out.logDensity;
-  out.ratio = ratio;
-  out.complement = 1 - Math.exp(out.logDensity) * ratio;
-  return out;
-}
-
 /** ln of x, or of 1 − y where that has more digits. */
 function logOf(x: number, y: number): number {
   return x < 0.5 ? Math.log(x) : Math.log1p(-y);
@@ -47,12 +31,12 @@ function smallParameter(constants: BetaConstants, x: number, y: number, out: Sca
   if (b <= 1) {
     const logPower = b * logOf(y, x) - constants.logUpperPower;
     out.logDensity = logPower + a * logOf(x, y) + Math.log(b);
-    if (y <= 0.5 && a * y <= 1) return byPowerSeries("upper", logPower, powerSum(b, a, y), out);
+    if (y <= 0.5 && a * y <= 1) return byPower("upper", logPower, powerSum(b, a, y), out);
   }
   if (a <= 1) {
     const logPower = a * logOf(x, y) - constants.logLowerPower;
     out.logDensity = logPower + b * logOf(y, x) + Math.log(a);
-    if (x <= 0.5 && b * x <= 1) return byPowerSeries("lower", logPower, powerSum(a, b, x), out);
+    if (x <= 0.5 && b * x <= 1) return byPower("lower", logPower, powerSum(a, b, x), out);
   }
   return byFraction(constants, x, y, out);
 }
@@ -60,8 +44,8 @@ function smallParameter(constants: BetaConstants, x: number, y: number, out: Sca
 function byFraction(constants: BetaConstants, x: number, y: number, out: ScaledTail): ScaledTail {
   const { a, b } = constants;
   return out.drift >= 0
-    ? finish("lower", betaFraction(a, b, x, y, out.drift), out)
-    : finish("upper", betaFraction(b, a, y, x, -out.drift), out);
+    ? byDensity("lower", betaFraction(a, b, x, y, out.drift), out)
+    : byDensity("upper", betaFraction(b, a, y, x, -out.drift), out);
 }
 
 /** Minus the exponent of the density by the log odds: Loader's two deviances. */
@@ -105,6 +89,6 @@ export function betaTail(
   const m = (a / (a + b)) * b;
   if (uniform === null || deviance > 0.5 * REACH * REACH * m) return byFraction(constants, x, y, out);
   return drift >= 0
-    ? finish("lower", uniformTailRatio(uniform, m, deviance, -1), out)
-    : finish("upper", uniformTailRatio(uniform, m, deviance, 1), out);
+    ? byDensity("lower", uniformTailRatio(uniform, m, deviance, -1), out)
+    : byDensity("upper", uniformTailRatio(uniform, m, deviance, 1), out);
 }

@@ -1,3 +1,5 @@
+import { scaledLogarithm } from "./scaled-power.ts";
+
 /**
  * x ln(x/m) + m − x, without cancellation where x is near m.
  *
@@ -9,7 +11,7 @@
 export function devianceTerm(x: number, m: number, difference: number = x - m): number {
   if (x === 0) return m;
   const v = difference / (x + m);
-  if (!(Math.abs(v) < 0.3)) return x * Math.log(x / m) - difference;
+  if (!(Math.abs(v) < 0.3)) return x * scaledLogarithm(x, m) - difference;
   const square = v * v;
   let sum = difference * v;
   let odd = 2 * x * v;

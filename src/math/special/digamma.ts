@@ -54,6 +54,7 @@ function cotangentPi(x: number): number {
  * ψ(x), the derivative of ln Γ(x), with relative accuracy near its zero 1.4616 too.
  *
  * @param x Not 0, −1, −2, …
+ * @returns Relative error below 1e-15 for x > 0; for negative x 2e-15 of the larger of 1 and the result.
  * @throws {RangeError} at these poles, and when x is not a number.
  * @see DLMF 5.7.4 about 2, 5.5.2 up to 10, 5.11.2 beyond, 5.5.4 for negative x; Taylor's series about the zero.
  * @example

@@ -45,11 +45,15 @@ export function gammaStart(a: number, constant: number, p: number, side: "lower"
 }
 
 /**
- * The x with P(a, x) = p, or with Q(a, x) = p for the upper side.
+ * The x with P(a, x) = p, or with Q(a, x) = p for the upper side; found by the smaller of the two tails.
  *
- * @param p In (0, 1); pass the smaller of the two tails.
+ * @param p In [0, 1].
+ * @example
+ * gammaQuantile(1, 0.05, "upper"); // ln 20
  */
 export function gammaQuantile(a: number, p: number, side: "lower" | "upper"): number {
+  if (p > 0.5) return gammaQuantile(a, 1 - p, side === "lower" ? "upper" : "lower");
+  if (p === 0) return side === "lower" ? 0 : Infinity;
   const constant = gammaConstant(a);
   const start = gammaStart(a, constant, p, side);
   if (side === "lower" && start < 1e-17) return start;

@@ -1,7 +1,7 @@
 import { devianceTerm } from "./deviance.ts";
 import { logGammaOnePlus } from "./log-gamma.ts";
 import { LOG_SQRT_2PI } from "./mills-ratio.ts";
-import type { ScaledTail } from "./scaled-tail.ts";
+import { byDensity, byPower, type ScaledTail } from "./scaled-tail.ts";
 import { stirlingError } from "./stirling-error.ts";
 import { uniformCoefficients, uniformTailRatio } from "./uniform-tail.ts";
 
@@ -84,29 +84,16 @@ export function gammaTail(a: number, x: number, constant: number, out: ScaledTai
   out.logDensity = constant - deviance;
   if (a >= LARGE && deviance <= 0.5 * REACH * REACH * a) {
     return x <= a
-      ? finish("lower", uniformTailRatio(COEFFICIENTS, a, deviance, -1), out)
-      : finish("upper", uniformTailRatio(COEFFICIENTS, a, deviance, 1), out);
+      ? byDensity("lower", uniformTailRatio(COEFFICIENTS, a, deviance, -1), out)
+      : byDensity("upper", uniformTailRatio(COEFFICIENTS, a, deviance, 1), out);
   }
   // Just above the mean the series is the shorter way, and 1 − P loses one digit at most.
-  return x <= a + 1 ? finish("lower", lowerRatio(a, x), out) : finish("upper", upperRatio(a, x), out);
+  return x <= a + 1 ? byDensity("lower", lowerRatio(a, x), out) : byDensity("upper", upperRatio(a, x), out);
 }
 
 function smallShape(a: number, x: number, constant: number, out: ScaledTail): ScaledTail {
   const logPower = a * Math.log(x) - constant;
   out.logDensity = logPower + Math.log(a) - x;
-  if (x > 1.5) return finish("upper", upperRatio(a, x), out);
-  const rest = alternatingSum(a, x);
-  out.side = "lower";
-  out.logScale = logPower;
-  out.ratio = 1 + rest;
-  out.complement = -Math.expm1(logPower) - Math.exp(logPower) * rest;
-  return out;
-}
-
-function finish(side: "lower" | "upper", ratio: number, out: ScaledTail): ScaledTail {
-  out.side = side;
-  out.logScale = out.logDensity;
-  out.ratio = ratio;
-  out.complement = 1 - Math.exp(out.logDensity) * ratio;
-  return out;
+  if (x > 1.5) return byDensity("upper", upperRatio(a, x), out);
+  return byPower("lower", logPower, alternatingSum(a, x), out);
 }

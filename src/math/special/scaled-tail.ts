@@ -34,6 +34,29 @@ export function atEnd(side: "lower" | "upper", out: ScaledTail): ScaledTail {
   return out;
 }
 
+/** Fills in a tail that is a multiple of the density, which `out` already holds. */
+export function byDensity(side: "lower" | "upper", ratio: number, out: ScaledTail): ScaledTail {
+  out.side = side;
+  out.logScale = out.logDensity;
+  out.ratio = ratio;
+  out.complement = 1 - Math.exp(out.logDensity) * ratio;
+  return out;
+}
+
+/** Fills in a tail that is a power times 1 + rest; the complement of a power near 1 keeps its digits. */
+export function byPower(
+  side: "lower" | "upper",
+  logPower: number,
+  rest: number,
+  out: ScaledTail,
+): ScaledTail {
+  out.side = side;
+  out.logScale = logPower;
+  out.ratio = 1 + rest;
+  out.complement = -Math.expm1(logPower) - Math.exp(logPower) * rest;
+  return out;
+}
+
 /** One of the tails. */
 export function tailOf(out: ScaledTail, side: "lower" | "upper"): number {
   return out.side === side ? Math.exp(out.logScale) * out.ratio : out.complement;

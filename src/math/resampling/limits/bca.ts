@@ -1,20 +1,8 @@
 import { normalQuantile } from "../../special/normal-quantile.ts";
-import { normalCdf } from "../../special/normal-tails.ts";
+import { normalCdf, normalSurvival } from "../../special/normal-tails.ts";
 import type { BootstrapReplicates } from "../bootstrap.ts";
 import { acceleration } from "../jackknife.ts";
-import { type BootstrapLimitsMethod, limitsBetween, missing, obstacle } from "./bootstrap-limits.ts";
-
-/** How many of an ascending array lie below a value. */
-function countBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { type BootstrapLimitsMethod, missing, obstacle, tailLimits } from "./bootstrap-limits.ts";
 
 /**
  * Φ⁻¹ of the share of replicates below the estimate. Those equal to it, to rounding, count half: the means of five
@@ -22,8 +10,11 @@ function countBelow(sorted: Float64Array, value: number): number {
  */
 function bias({ replicates, estimate }: BootstrapReplicates): number {
   const rounding = 1e-12 * Math.max(Math.abs(estimate), replicates.at(-1)! - replicates[0]!);
-  const below = countBelow(replicates, estimate - rounding) + countBelow(replicates, estimate + rounding);
-  return normalQuantile((0.5 * below) / replicates.length);
+  let nBelow = 0;
+  while (replicates[nBelow]! < estimate - rounding) nBelow++;
+  let nEqual = 0;
+  while (replicates[nBelow + nEqual]! <= estimate + rounding) nEqual++;
+  return normalQuantile((nBelow + 0.5 * nEqual) / replicates.length);
 }
 
 /**
@@ -46,8 +37,8 @@ export const bca: BootstrapLimitsMethod = {
     const [left, right] = [z0 - z, z0 + z];
     // At 1 − a·z = 0 the corrected level passes through 0 or 1 and comes back on the other side.
     if (1 - a * left <= 0 || 1 - a * right <= 0) return missing("acceleration-undefined");
-    const lower = normalCdf(z0 + left / (1 - a * left));
-    const upper = normalCdf(z0 + right / (1 - a * right));
-    return { ...limitsBetween(bootstrap.replicates, lower, upper), reason: null };
+    const lowerTail = normalCdf(z0 + left / (1 - a * left));
+    const upperTail = normalSurvival(z0 + right / (1 - a * right));
+    return tailLimits(bootstrap.replicates, lowerTail, upperTail);
   },
 };

@@ -1,4 +1,4 @@
-import { type BootstrapLimitsMethod, limitsBetween, missing, obstacle } from "./bootstrap-limits.ts";
+import { type BootstrapLimitsMethod, missing, obstacle, tailLimits } from "./bootstrap-limits.ts";
 
 /**
  * Percentile limits: the replicates' own quantiles.
@@ -10,8 +10,6 @@ export const percentile: BootstrapLimitsMethod = {
   reference: "Efron & Tibshirani (1993), An Introduction to the Bootstrap, section 13.3",
   limits(bootstrap, level) {
     const reason = obstacle(bootstrap, level);
-    if (reason) return missing(reason);
-    const tail = 0.5 * (1 - level);
-    return { ...limitsBetween(bootstrap.replicates, tail, 1 - tail), reason: null };
+    return reason ? missing(reason) : tailLimits(bootstrap.replicates, 0.5 * (1 - level));
   },
 };

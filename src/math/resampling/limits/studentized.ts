@@ -1,4 +1,4 @@
-import { type BootstrapLimitsMethod, limitsBetween, missing, obstacle } from "./bootstrap-limits.ts";
+import { type BootstrapLimitsMethod, mirrored, missing, obstacle, tailLimits } from "./bootstrap-limits.ts";
 
 /**
  * Studentized limits (bootstrap t): quantiles of (replicate − estimate)/standard error, in the sample's standard errors.
@@ -16,14 +16,13 @@ export const studentized: BootstrapLimitsMethod = {
     if (reason) return missing(reason);
     const { estimate, standardError, studentized: pivots } = bootstrap;
     if (pivots === null || standardError === null) return missing("no-standard-error");
-    if (!Number.isFinite(standardError) || Number.isNaN(pivots.at(-1)!))
+    if (!Number.isFinite(standardError) || Number.isNaN(pivots.at(-1)))
       return missing("statistic-not-finite");
     if (!(standardError > 0)) return missing("resamples-without-spread");
-    const tail = 0.5 * (1 - level);
-    const { lower, upper } = limitsBetween(pivots, tail, 1 - tail);
-    if (!Number.isFinite(lower) || !Number.isFinite(upper) || lower === upper) {
-      return missing("resamples-without-spread");
-    }
-    return { lower: estimate - upper * standardError, upper: estimate - lower * standardError, reason: null };
+    const limits = tailLimits(pivots, 0.5 * (1 - level));
+    if (limits.reason) return limits;
+    const { lower, upper } = limits;
+    if (!(upper - lower > 0 && upper - lower < Infinity)) return missing("resamples-without-spread");
+    return mirrored(limits, estimate, standardError);
   },
 };

@@ -21,16 +21,17 @@ describe("the noncentral chi-squared distribution", () => {
     expect(missedQuantiles(noncentralChiSquared, noncentral.noncentralChiSquared)).toEqual([]);
   });
 
-  it("is the chi-squared distribution without noncentrality", () => {
+  it("is the chi-squared distribution without noncentrality, and with next to none", () => {
     for (const degrees of [0.5, 1, 3, 30, 1e5]) {
       for (const ratio of [1e-250, 1e-4, 0.3, 0.999, 1, 1.2, 3, 20]) {
         const x = ratio * degrees;
         const message = `${x} ${degrees}`;
         const [lower, upper] = [chiSquared.cdf(x, degrees), chiSquared.survival(x, degrees)];
-        if (lower > 1e-300) expectRelative([cdf(x, degrees, 0)], [lower], 3e-13, message);
-        if (upper > 1e-300) expectRelative([survival(x, degrees, 0)], [upper], 3e-13, message);
+        expect([cdf(x, degrees, 0), survival(x, degrees, 0)]).toEqual([lower, upper]);
+        if (lower > 1e-300) expectRelative([cdf(x, degrees, 1e-300)], [lower], 3e-13, message);
+        if (upper > 1e-300) expectRelative([survival(x, degrees, 1e-300)], [upper], 3e-13, message);
         if (lower > 1e-300 && upper > 1e-300) {
-          expectRelative([density(x, degrees, 0)], [chiSquared.density(x, degrees)], 3e-13, message);
+          expectRelative([density(x, degrees, 1e-300)], [chiSquared.density(x, degrees)], 3e-13, message);
         }
       }
     }

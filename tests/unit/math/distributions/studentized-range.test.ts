@@ -6,7 +6,7 @@ import { missedQuantiles, missedTails, noncentral } from "./noncentral-reference
 
 const { cdf, survival, density, logCdf, logSurvival, quantile, survivalQuantile, mean, variance } =
   studentizedRange;
-const degreesList = [0.5, 1, 2, 7, 100, 1e4, 1e6, Infinity];
+const degreesList = [0.5, 2, 100, 1e6, Infinity];
 
 // noncentral.py takes the groups second and the degrees of freedom third, as here.
 describe("the studentized range", () => {
@@ -58,6 +58,13 @@ describe("the studentized range", () => {
       1e-12,
     );
     expect(Number.isFinite(logSurvival(1e8, 5, Infinity))).toBe(true);
+    // With finitely many degrees of freedom it ends like a power, however far out.
+    for (const degrees of [0.1, 1, 7]) {
+      const t = 1e300 / Math.SQRT2;
+      expectRelative([logSurvival(1e300, 2, degrees)], [Math.LN2 + studentT.logSurvival(t, degrees)], 1e-13);
+    }
+    // 1 minus 7e-8, an absolute accuracy.
+    expect(Math.abs(logSurvival(1e300, 2, 1e-10) + 7.0263502695342281e-8)).toBeLessThan(5e-14);
   });
 
   it("has a density that its tails integrate", () => {
@@ -94,7 +101,7 @@ describe("the studentized range", () => {
   it("has quantiles that rise with p everywhere, and the ends for 0 and 1", () => {
     const ps = [0, 1e-100, 1e-20, 0.001, 0.3, 0.5, 0.95, 1 - 1e-10, 1];
     for (const degrees of degreesList) {
-      for (const k of [2, 3, 50]) {
+      for (const k of [2, 50]) {
         const q = ps.map((p) => quantile(p, k, degrees));
         expect(
           q.slice(1).every((value, i) => value >= q[i]!),
@@ -122,10 +129,13 @@ describe("the studentized range", () => {
   });
 
   it("names the argument that is wrong", () => {
-    expect(() => cdf(1, 1, 5)).toThrow("studentizedRange needs nGroups to be a whole number >= 2, got 1");
-    expect(() => cdf(1, 2.5, 5)).toThrow(RangeError);
+    expect(() => cdf(1, 1, 5)).toThrow(
+      "studentizedRange needs nGroups to be a whole number in [2, 1000], got 1",
+    );
+    for (const nGroups of [2.5, 1001, Infinity, Number.NaN])
+      expect(() => cdf(1, nGroups, 5)).toThrow(RangeError);
     expect(() => survival(1, 3, 0)).toThrow(
-      "studentizedRange needs degreesOfFreedom to be positive and finite, got 0",
+      "studentizedRange needs degreesOfFreedom to be at least 1e-10, got 0",
     );
     expect(() => density(Number.NaN, 3, 5)).toThrow("studentizedRange needs q to be a number, got NaN");
     expect(() => quantile(2, 3, 5)).toThrow("studentizedRange needs p in [0, 1], got 2");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { devianceTerm } from "../../../../src/math/special/deviance.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
-import { highPrecision, numbers } from "../high-precision.ts";
+import { highPrecision, numbers } from "./high-precision.ts";
 
 describe("devianceTerm", () => {
   it.each(highPrecision.devianceTerm)("x = %s, m = %s: %s", (...row) => {

@@ -3,21 +3,20 @@ import { describe, expect, it } from "vitest";
 import { gammaQuantile } from "../../../../src/math/special/gamma-quantile.ts";
 import { incompleteGamma, logIncompleteGamma } from "../../../../src/math/special/incomplete-gamma.ts";
 import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
-import { numbers } from "../high-precision.ts";
-import { specialValues, tailTolerance } from "./special-values.ts";
+import { highPrecision, missedTails } from "./high-precision.ts";
 
 const seed = 20_040_601;
-const logShape = fc.double({ min: Math.log(1e-3), max: Math.log(1e8), noNaN: true });
+const logShape = fc.double({ min: Math.log(1e-10), max: Math.log(1e10), noNaN: true });
 
 describe("incompleteGamma", () => {
-  it.each(specialValues.incompleteGamma)("P(%s, %s) = %s, Q = %s", (...row) => {
-    const [a, x, lower, upper, logLower, logUpper] = numbers(row);
-    const tails = incompleteGamma(a!, x!);
-    expectRelative([tails.lower], [lower!], tailTolerance(lower!));
-    expectRelative([tails.upper], [upper!], tailTolerance(upper!));
-    const logs = logIncompleteGamma(a!, x!);
-    expectRelative([logs.lower], [logLower!], tailTolerance(-logLower!));
-    expectRelative([logs.upper], [logUpper!], tailTolerance(-logUpper!));
+  it(`has both tails, and their logarithms, at ${highPrecision.incompleteGamma.length} points`, () => {
+    expect(highPrecision.incompleteGamma.length).toBeGreaterThan(160);
+    const missed = missedTails(
+      highPrecision.incompleteGamma,
+      ([a, x]) => incompleteGamma(a!, x!),
+      ([a, x]) => logIncompleteGamma(a!, x!),
+    );
+    expect(missed).toEqual([]);
   });
 
   it("obeys P(a + 1, x) = P(a, x) − x^a e^(−x)/Γ(a + 1) along whole shapes", () => {
@@ -43,11 +42,9 @@ describe("incompleteGamma", () => {
 
   it("keeps logarithms finite far beyond where the tails underflow", () => {
     expectRelative([logIncompleteGamma(1, 2000).upper], [-2000], 1e-15);
-    expectRelative(
-      [logIncompleteGamma(1000, 1e-300).lower],
-      [-1000 * 300 * Math.LN10 - 5912.128178488163],
-      1e-13,
-    );
+    // The leading term a ln x − ln Γ(a + 1).
+    expectRelative([logIncompleteGamma(1000, 1e-300).lower], [-3e5 * Math.LN10 - 5912.128178488163], 1e-15);
+    expectRelative([logIncompleteGamma(5e9, 1e-300).lower], [-3560541158250.0564], 1e-15);
   });
 
   it("is 0 and 1 at the ends and refuses what lies outside", () => {
@@ -63,21 +60,33 @@ describe("incompleteGamma", () => {
 });
 
 describe("gammaQuantile", () => {
-  it.each(["lower", "upper"] as const)(
-    "is undone by the %s tail down to the smallest probabilities",
-    (side) => {
-      fc.assert(
-        fc.property(logShape, fc.double({ min: -690, max: -0.7, noNaN: true }), (logA, logP) => {
-          const a = Math.exp(logA);
-          const x = gammaQuantile(a, Math.exp(logP), side);
-          if (x === 0) return; // the quantile underflows
-          const found = logIncompleteGamma(a, x)[side];
-          // The rounding of x moves ln P by the hazard of ln x, which is at most a + x; ln p itself has an ulp.
-          const hazard = side === "lower" ? a : Math.max(a, x);
-          expect(Math.abs(found - logP)).toBeLessThan(Number.EPSILON * (8 + 4 * Math.abs(logP) + hazard));
-        }),
-        { seed },
-      );
-    },
-  );
+  it.each(["lower", "upper"] as const)("is undone by the %s tail down to 1e-300", (side) => {
+    fc.assert(
+      fc.property(logShape, fc.double({ min: -690, max: -0.01, noNaN: true }), (logA, log) => {
+        const a = Math.exp(logA);
+        const x = gammaQuantile(a, Math.exp(log), side);
+        if (x < 1e-290) return; // the quantile underflows
+        const found = logIncompleteGamma(a, x);
+        // The rounding of x moves the smaller tail by its hazard by ln x, at most a or x; ln p itself has an ulp.
+        const small = found.lower < found.upper ? "lower" : "upper";
+        const truth = small === side ? log : Math.log(-Math.expm1(log));
+        const hazard = small === "lower" ? a : Math.max(a, x);
+        expect(Math.abs(found[small] - truth)).toBeLessThan(
+          Number.EPSILON * (40 + 4 * Math.abs(truth) + hazard),
+        );
+      }),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  it("is −ln p for a shape of 1, and 0 and ∞ at the ends", () => {
+    for (const p of [1e-300, 1e-9, 0.3, 0.5, 0.7, 1 - 1e-9]) {
+      // The logarithm of the smaller tail has half an ulp.
+      const allowed = 4e-15 + 4e-16 * Math.abs(Math.log(Math.min(p, 1 - p)));
+      expectRelative([gammaQuantile(1, p, "upper")], [-Math.log(p)], allowed);
+      expectRelative([gammaQuantile(1, p, "lower")], [-Math.log1p(-p)], allowed);
+    }
+    expect([gammaQuantile(3, 0, "lower"), gammaQuantile(3, 1, "lower")]).toEqual([0, Infinity]);
+    expect([gammaQuantile(3, 0, "upper"), gammaQuantile(3, 1, "upper")]).toEqual([Infinity, 0]);
+  });
 });

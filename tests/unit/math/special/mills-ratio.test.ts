@@ -9,7 +9,7 @@ import {
 import { normalDensity, normalSurvival } from "../../../../src/math/special/normal-tails.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 import { derivative } from "../../../helpers/differences.ts";
-import { highPrecision, numbers } from "../high-precision.ts";
+import { highPrecision, numbers } from "./high-precision.ts";
 
 describe("millsRatio", () => {
   it.each(highPrecision.millsRatio)("m(%s) = %s", (...row) => {

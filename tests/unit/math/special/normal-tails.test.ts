@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
 import {
   normalCdf,
   normalDensity,
   normalLogCdf,
   normalSurvival,
 } from "../../../../src/math/special/normal-tails.ts";
-import { expectRelative, relativeError } from "../../../helpers/closeness.ts";
+import { expectRelative } from "../../../helpers/closeness.ts";
 import { derivative } from "../../../helpers/differences.ts";
-import { highPrecision, numbers } from "../high-precision.ts";
+import { highPrecision, numbers } from "./high-precision.ts";
 
 const seed = 20_040_601;
 const anyReal = fc.double({ min: -40, max: 40, noNaN: true });
@@ -70,45 +69,5 @@ describe("the normal distribution", () => {
     expect(normalCdf(-40)).toBeLessThan(1e-300);
     expect(normalLogCdf(-1e6)).toBe(-0.5e12 - 0.9189385332046727 - Math.log(1e6));
     expect(Number.isFinite(normalLogCdf(-1e150))).toBe(true);
-  });
-});
-
-describe("normalQuantile", () => {
-  it("undoes the distribution function", () => {
-    fc.assert(
-      fc.property(fc.double({ min: -37, max: 8, noNaN: true }), (x) => {
-        const p = normalCdf(x);
-        // An error of an ulp in p moves x by ulp × p/φ(x); towards 1 it is an ulp of 1.
-        const allowed = 8 * Number.EPSILON * (Math.max(1, Math.abs(x)) + Math.max(p, 0) / normalDensity(x));
-        return Math.abs(normalQuantile(p) - x) <= allowed;
-      }),
-      { seed },
-    );
-  });
-
-  it("is undone by the distribution function down to the smallest probabilities", () => {
-    fc.assert(
-      fc.property(fc.double({ min: -690, max: -0.694, noNaN: true }), (logP) => {
-        // x² ulps of relative error: the tail's own sensitivity to x.
-        const x = normalQuantile(Math.exp(logP));
-        return relativeError(normalCdf(x), Math.exp(logP)) <= 4 * Number.EPSILON * (4 + x * x);
-      }),
-      { seed },
-    );
-  });
-
-  it("knows the usual points to all digits", () => {
-    expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 15);
-    expect(normalQuantile(0.5)).toBe(0);
-    expect(normalQuantile(0.25)).toBe(-normalQuantile(0.75));
-  });
-
-  it("gives infinities at 0 and 1", () => {
-    expect([0, -0, 1].map(normalQuantile)).toEqual([-Infinity, -Infinity, Infinity]);
-  });
-
-  it.each([Number.NaN, -1e-300, 1.0000001, Infinity, -Infinity, 95])("refuses the probability %s", (p) => {
-    expect(() => normalQuantile(p)).toThrow(RangeError);
-    expect(() => normalQuantile(p)).toThrow(`A probability must lie in [0, 1], got ${p}`);
   });
 });
