@@ -33,7 +33,12 @@ export function formatInputIssue(issue: InputIssue): string {
 }
 
 /** Every way in which readable data can have no answer. */
-export type EstimationErrorCode = "too-few-observations" | "no-course" | "not-converged" | "not-identifiable";
+export type EstimationErrorCode =
+  | "too-few-observations"
+  | "no-course"
+  | "not-converged"
+  | "not-identifiable"
+  | "no-draws";
 
 /**
  * The data are right, the answer does not exist.

@@ -24,8 +24,10 @@ export const outputFormats: readonly OutputFormat[] = [
     name: "table",
     single: false,
     async write(results) {
-      const { responseTable } = await import("../render/index.ts");
-      return results.map((result) => `${responseTable(result)}\n`).join("\n");
+      const { plainText, responseTable } = await import("../render/index.ts");
+      const heading = ({ outcome }: ResponseResult): string =>
+        outcome === undefined ? "" : `Outcome: ${plainText(outcome)}\n`;
+      return results.map((result) => `${heading(result)}${responseTable(result)}\n`).join("\n");
     },
   },
   { name: "json", single: false, write: async (results) => `${JSON.stringify(results, null, 2)}\n` },

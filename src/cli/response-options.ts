@@ -1,14 +1,29 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { InputError } from "../errors.ts";
 import { type IntervalMethod, intervalMethods } from "../inference/index.ts";
+import { type ReadPatientsOptions, readPriors } from "../read/index.ts";
 import {
+  defaultPriors,
   type FitResponseOptions,
+  type PriorSet,
   priorSets,
   type ResponseModel,
   responseModels,
   scoreErrorModels,
 } from "../response/index.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
-import { choiceOption, levelOption, numberOption, relapseOption, seedOption } from "./options.ts";
+import type { Improvement } from "../schema/scale.ts";
+import { type InputText, readInput } from "./files.ts";
+import type { Io } from "./io.ts";
+import {
+  choiceOption,
+  chosenScale,
+  levelOption,
+  numberOption,
+  relapseOption,
+  seedOption,
+} from "./options.ts";
+import { UsageError } from "./report-error.ts";
 
 /** Options of a response fit as they stand on the command line. */
 export interface ResponseFlags {
@@ -16,9 +31,12 @@ export interface ResponseFlags {
   interval: string;
   priors: string;
   errors: string;
+  improvement?: Improvement;
   relapseAt: RelapseRule;
   horizon: number;
   averageDays?: boolean;
+  doseOn?: string;
+  serialCorrelation?: number;
   level: number;
   seed: number;
   scale?: string;
@@ -43,7 +61,11 @@ export function addResponseFlags(command: Command): Command {
     .addOption(
       choiceOption("--interval <method>", "interval method", ["auto", ...names(intervalMethods)], "auto"),
     )
-    .addOption(choiceOption("--priors <set>", "set of priors", names(priorSets), priorSets[0]!.name))
+    .option(
+      "--priors <set>",
+      `set of priors: ${names(priorSets).join(", ")}, or a JSON file`,
+      defaultPriors.name,
+    )
     .addOption(
       choiceOption(
         "--errors <model>",
@@ -51,6 +73,12 @@ export function addResponseFlags(command: Command): Command {
         names(scoreErrorModels),
         scoreErrorModels[0]!.name,
       ),
+    )
+    .addOption(
+      new Option(
+        "--improvement <way>",
+        "which way scores go when it gets better (default: the file's, else decrease)",
+      ).choices(["decrease", "increase"]),
     )
     .addOption(relapseOption())
     .addOption(
@@ -62,25 +90,65 @@ export function addResponseFlags(command: Command): Command {
       ).default(180),
     )
     .option("--average-days", "average over the bounds of days even where a day is given")
+    .option("--dose-on <parameter>", "let a parameter of each course, such as T50, follow the dose")
+    .addOption(serialOption())
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
     .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"))
     .addOption(levelOption())
     .addOption(seedOption());
 }
 
-/** The options of `fitResponse` that the flags mean; `auto` is the first interval method. */
-export function fitOptions(flags: ResponseFlags): FitResponseOptions {
-  const interval: IntervalMethod =
-    flags.interval === "auto" ? intervalMethods[0]! : named(intervalMethods, flags.interval);
+function serialOption(): Option {
+  return numberOption(
+    "--serial-correlation <share>",
+    "compute the main quantities again with this correlation of deviations a day apart",
+    (value) => value >= 0 && value < 1,
+    "a number from 0 to below 1",
+  );
+}
+
+/** `anna`, or `anna · walking` where the file names outcomes. */
+export function nameWithOutcome({ patient, outcome }: { patient: string; outcome?: string }): string {
+  return outcome === undefined ? patient : `${patient} · ${outcome}`;
+}
+
+/** How files of patients are read under the flags, which are checked before any file is. */
+export function patientOptions(flags: ResponseFlags): (input: InputText) => ReadPatientsOptions {
+  const scale = chosenScale(flags);
+  const { improvement } = flags;
+  const asked = { ...(scale && { scale }), ...(improvement && { improvement }) };
+  return ({ path, stem }) => ({ path, patient: stem, ...asked });
+}
+
+/** A named set, else a file that tells one. */
+async function chosenPriors(priors: string, io: Io): Promise<PriorSet> {
+  const set = priorSets.find(({ name }) => name === priors);
+  if (set) return set;
+  const needed = `--priors needs one of ${names(priorSets).join(", ")}, or a JSON file`;
+  if (priors === "-") throw new UsageError(`${needed}, got -: the standard input is for patients`);
+  const { text, path } = await readInput(priors, io).catch((error) => {
+    if (!(error instanceof InputError)) throw error;
+    throw new UsageError(`${needed}; ${error.message}`);
+  });
+  const parameters = new Set(responseModels.flatMap((model) => names(model.parameters)));
+  return readPriors(text, { path, sets: priorSets, parameters: [...parameters] });
+}
+
+/** The options of `fitResponse` that the flags mean; `auto` leaves the interval method to it. */
+export async function fitOptions(flags: ResponseFlags, io: Io): Promise<FitResponseOptions> {
+  const interval: IntervalMethod | undefined =
+    flags.interval === "auto" ? undefined : named(intervalMethods, flags.interval);
   const model: ResponseModel = named(responseModels, flags.model);
   return {
     model,
     interval,
-    priors: named(priorSets, flags.priors),
+    priors: await chosenPriors(flags.priors, io),
     errors: named(scoreErrorModels, flags.errors),
     relapseAt: flags.relapseAt,
     horizon: flags.horizon,
     averageDays: flags.averageDays ?? false,
+    ...(flags.doseOn !== undefined && { doseOn: flags.doseOn }),
+    ...(flags.serialCorrelation !== undefined && { serialCorrelation: flags.serialCorrelation }),
     level: flags.level,
     seed: flags.seed,
   };

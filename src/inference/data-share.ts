@@ -3,17 +3,21 @@ import type { IntervalProblem, Target } from "./interval-method.ts";
 import { priorCovariance } from "./normal-prior.ts";
 
 /**
- * What the data add to a quantity: 1 − (posterior sd / prior sd)² on the working scale, to first order at the mode, 0
- * where the data widened it.
+ * What the data add to a quantity: 1 − (posterior sd / prior sd)² on the link's scale, 0 where the data widened it. The
+ * prior sd is carried from the working parameters to first order at the mode.
  *
- * @returns null where the prior of a parameter that takes part is flat, or the mode has no covariance.
+ * @param linkStandardError Posterior sd on the link's scale, given that the null model does not hold.
+ * @returns null where the prior of a parameter that takes part is flat, or there is no posterior sd.
  */
-export function dataShare(target: Target, problem: IntervalProblem): number | null {
+export function dataShare(
+  target: Target,
+  problem: IntervalProblem,
+  linkStandardError: number | null,
+): number | null {
   const gradient = new Float64Array(problem.minimum.x.length);
-  if (target.evaluate(problem.minimum.x, gradient) === null || !problem.covariance) return null;
+  if (target.evaluate(problem.minimum.x, gradient) === null || linkStandardError === null) return null;
   const before = finiteVariance(gradient, priorCovariance(problem.prior));
-  if (before === null) return null;
-  return Math.max(0, 1 - bilinear(gradient, problem.covariance, gradient) / before);
+  return before && Math.max(0, 1 - linkStandardError ** 2 / before);
 }
 
 /** gᵀ V g where no flat parameter takes part. */

@@ -1,9 +1,23 @@
+import { type BootstrapOptions, bootstrap, bootstrapIntervals } from "./bootstrap.ts";
+
+export { type CurveProblem, type CurveProblemOptions, curveProblem } from "./curve-problem.ts";
+
 import type { IntervalMethod } from "./interval-method.ts";
+import { type PosteriorOptions, posterior, posteriorIntervals } from "./posterior/posterior.ts";
 import { profile } from "./profile.ts";
 import { wald } from "./wald.ts";
 
 /** Every interval method; the first is what `auto` means. */
-export const intervalMethods: readonly IntervalMethod[] = [profile, wald];
+export const intervalMethods: readonly IntervalMethod[] = [posterior, profile, bootstrap, wald];
 
 export type { Interval, IntervalAnswer, IntervalMethod, IntervalProblem, Target } from "./interval-method.ts";
-export { profile, wald };
+export {
+  type BootstrapOptions,
+  bootstrap,
+  bootstrapIntervals,
+  type PosteriorOptions,
+  posterior,
+  posteriorIntervals,
+  profile,
+  wald,
+};

@@ -1,12 +1,17 @@
 import { type Matrix, zeros } from "../math/linear/matrix.ts";
 import { LOG_SQRT_2PI } from "../math/special/mills-ratio.ts";
 
-/** A normal prior on one working parameter; its centre is a number or another parameter. */
+/** The middle of a prior: a number, or another parameter, plus a covariate times its coefficient where there is one. */
+export type PriorCenter =
+  | { value: number }
+  | { parameter: number; covariate?: { coefficient: number; value: number } };
+
+/** A normal prior on one working parameter. */
 export interface PriorTerm {
   /** Index of the parameter. */
   index: number;
-  /** Mean, or the index of the parameter that is the mean. */
-  center: { value: number } | { parameter: number };
+  /** Parameters in it are given by their indices. */
+  center: PriorCenter;
   /** Standard deviation; Infinity for a flat prior. */
   sd: number;
 }
@@ -16,27 +21,34 @@ export interface NormalPrior {
   terms: readonly PriorTerm[];
 }
 
-function centerOf(term: PriorTerm, theta: ArrayLike<number>): number {
-  return "value" in term.center ? term.center.value : theta[term.center.parameter]!;
+/** The middle of a prior at the values of the other parameters. */
+export function centerAt(center: PriorCenter, theta: ArrayLike<number>): number {
+  if ("value" in center) return center.value;
+  const { parameter, covariate } = center;
+  return theta[parameter]! + (covariate ? theta[covariate.coefficient]! * covariate.value : 0);
 }
 
 /**
  * −ln of the prior density, Σ ½ ((θ − m)/s)² + ln s + ln √(2π) over the terms that are not flat, with its gradient.
  *
- * @param gradient Added to, not overwritten.
+ * @param gradient Added to, not overwritten, where it is given.
  */
 export function negativeLogPrior(
   prior: NormalPrior,
   theta: ArrayLike<number>,
-  gradient: Float64Array,
+  gradient?: Float64Array,
 ): number {
   let sum = 0;
   for (const term of prior.terms) {
     if (term.sd === Infinity) continue;
-    const z = (theta[term.index]! - centerOf(term, theta)) / term.sd;
+    const z = (theta[term.index]! - centerAt(term.center, theta)) / term.sd;
     sum += 0.5 * z * z + Math.log(term.sd) + LOG_SQRT_2PI;
+    if (!gradient) continue;
     gradient[term.index]! += z / term.sd;
-    if ("parameter" in term.center) gradient[term.center.parameter]! -= z / term.sd;
+    if ("value" in term.center) continue;
+    const { parameter, covariate } = term.center;
+    gradient[parameter]! -= z / term.sd;
+    if (covariate) gradient[covariate.coefficient]! -= (covariate.value * z) / term.sd;
   }
   return sum;
 }
@@ -44,7 +56,7 @@ export function negativeLogPrior(
 /** Prior means of all working parameters. */
 export function priorMean(prior: NormalPrior): Float64Array {
   const mean = new Float64Array(prior.terms.length);
-  for (const term of prior.terms) mean[term.index] = centerOf(term, mean);
+  for (const term of prior.terms) mean[term.index] = centerAt(term.center, mean);
   return mean;
 }
 
@@ -54,17 +66,20 @@ export function priorCovariance(prior: NormalPrior): Matrix {
   const covariance = zeros(n, n);
   const v = covariance.values;
   for (const { index, center, sd } of prior.terms) {
-    const own = sd === Infinity ? Infinity : sd * sd;
-    if ("value" in center) {
-      v[index * n + index] = own;
-      continue;
+    v[index * n + index] = sd === Infinity ? Infinity : sd * sd;
+    if ("value" in center) continue;
+    const { parameter, covariate } = center;
+    const parents = [{ parent: parameter, factor: 1 }];
+    if (covariate && covariate.value !== 0) {
+      parents.push({ parent: covariate.coefficient, factor: covariate.value });
     }
     for (let k = 0; k < n; k++) {
       if (k === index) continue;
-      v[index * n + k] = v[center.parameter * n + k]!;
-      v[k * n + index] = v[k * n + center.parameter]!;
+      const shared = parents.reduce((sum, { parent, factor }) => sum + factor * v[parent * n + k]!, 0);
+      v[index * n + k] = shared;
+      v[k * n + index] = shared;
     }
-    v[index * n + index] = v[center.parameter * n + center.parameter]! + own;
+    for (const { parent, factor } of parents) v[index * n + index]! += factor * v[parent * n + index]!;
   }
   return covariance;
 }

@@ -1,72 +1,133 @@
-import { copyOf, type Matrix } from "../math/linear/matrix.ts";
-import { minimizeBfgs } from "../math/optimize/minimize-bfgs.ts";
+import { choleskySolve } from "../math/linear/cholesky.ts";
+import { dot, type Matrix } from "../math/linear/matrix.ts";
 import { type IntervalProblem, linkStandardError, type Target } from "./interval-method.ts";
 import { metricOf } from "./lagrangian.ts";
-
-/** A point of the profile: the lowest objective with the target held at `held`. */
-interface ProfilePoint {
-  held: number;
-  theta: Float64Array;
-  /** Signed root of twice the drop, and its derivative by `held`. */
-  root: number;
-  slope: number;
-}
+import { profilePoint } from "./profile-point.ts";
 
 /** How far from the mode an end is looked for: on log and logit scales, and in standard errors elsewhere. */
 const FARTHEST_LINK = 25;
 const FARTHEST_ERRORS = 200;
+const MOST_POINTS = 60;
+/** In standard errors: how closely an end is known, how closely the target is held, the shortest step, and a long one. */
+const CLOSE = 1e-6;
+const HELD = 1e-9;
+const SHORTEST = 1e-4;
+const LONG = 0.1;
+/** A profile that is lower by less than this share has not fallen again. */
+const SAME = 1 - 1e-6;
+/** A profile that comes no nearer than this share to where it should end has been torn off there. */
+const TORN = 0.99;
+
+/** A point of the profile, by its distance outward from the mode. */
+interface Station {
+  distance: number;
+  theta: Float64Array;
+  /** Signed root of twice the drop, and its derivative by the distance. */
+  root: number;
+  slope: number;
+  converged: boolean;
+}
+
+/** A profile on one side of the mode. */
+interface Side {
+  problem: IntervalProblem;
+  target: Target;
+  center: number;
+  side: -1 | 1;
+  error: number;
+  metric: Matrix;
+}
+
+/** The profile at a distance, searched from near a station; null where no minimum is found, or one below the mode. */
+function stationAt(profile: Side, distance: number, near: Float64Array): Station | null {
+  const { problem, target, center, side, error, metric } = profile;
+  const found = profilePoint(problem, target, center + side * distance, near, HELD * error, metric);
+  const fallen = found ? 2 * (found.value - problem.minimum.value) : -1;
+  if (!found || !(fallen >= 0)) return null;
+  const root = Math.sqrt(fallen);
+  return {
+    distance,
+    theta: found.theta,
+    root,
+    slope: root > 0 ? (side * found.multiplier) / root : 1 / error,
+    converged: found.converged,
+  };
+}
+
+/** The parameters at a distance if they go on as they went from one station to another. */
+function extrapolated(from: Station, to: Station, distance: number): Float64Array {
+  const share = (distance - to.distance) / (to.distance - from.distance);
+  return to.theta.map((v, i) => v + share * (v - from.theta[i]!));
+}
 
 /**
- * The lowest objective with the target held, by the method of multipliers.
- *
- * @param unit Standard error of the target, which sets the weight of a departure from `held`.
- * @param metric Positive definite Hessian at the mode, from which the search builds its own.
- * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., framework 17.3.
+ * Whether a point goes on from the one inside. A profile that falls again after a long step is that of another branch.
+ * Above the goal, the point proves itself outside where the search has come to a minimum and the profile rises: a flat one
+ * may be that of parameters at which the model no longer says anything.
  */
-function pointAt(
-  problem: IntervalProblem,
-  target: Target,
-  held: number,
-  unit: number,
-  metric: Matrix,
-  start: Float64Array,
-  startMultiplier: number,
-): { theta: Float64Array; value: number; multiplier: number } | null {
-  const slope = new Float64Array(start.length);
-  let theta = start;
-  let multiplier = startMultiplier;
-  let weight = 10 / (unit * unit);
-  for (let round = 0; round < 8; round++) {
-    const pull = weight;
-    target.evaluate(theta, slope);
-    const firstHessian = copyOf(metric);
-    const n = slope.length;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) firstHessian.values[i * n + j]! += pull * slope[i]! * slope[j]!;
+function goesOn(profile: Side, inside: Station, found: Station, goal: number): boolean {
+  if (found.root > goal) return found.converged && found.slope > 0;
+  return found.root >= SAME * inside.root || found.distance - inside.distance < LONG * profile.error;
+}
+
+/** The distance at which Newton's method expects the goal, kept between what is inside and what is outside. */
+function nextDistance(
+  found: Station,
+  inside: Station,
+  outside: Station | null,
+  goal: number,
+  longest: number,
+): number {
+  const wanted = found.slope > 0 ? found.distance + (goal - found.root) / found.slope : Infinity;
+  if (!outside) return Math.min(wanted, inside.distance + longest);
+  const near = found.root <= 1.5 * goal && wanted > inside.distance && wanted < outside.distance;
+  return near ? wanted : 0.5 * (inside.distance + outside.distance);
+}
+
+/** The mode, and a point behind it from which the way outward goes through the mode. */
+function firstStations(
+  { problem, target, side, error }: Side,
+  factor: Matrix,
+): [behind: Station, inside: Station] {
+  const { x } = problem.minimum;
+  const slope = new Float64Array(x.length);
+  target.evaluate(x, slope);
+  const outward = choleskySolve(factor, slope);
+  const unit = (side * error) / dot(slope, outward);
+  const mode: Station = { distance: 0, theta: x, root: 0, slope: 1 / error, converged: true };
+  return [{ ...mode, distance: -error, theta: x.map((v, i) => v - unit * outward[i]!) }, mode];
+}
+
+/** The distance at which the profile has fallen to the goal; null where it is not found within the farthest. */
+function distanceTo(profile: Side, first: [Station, Station], goal: number, farthest: number): number | null {
+  const { error } = profile;
+  let [behind, inside] = first;
+  let outside: Station | null = null;
+  let longest = Math.min(0.5 * error * goal, farthest / 4);
+  let distance = longest;
+  for (let points = 0; points < MOST_POINTS && inside.distance < farthest; points++) {
+    const found: Station | null =
+      stationAt(profile, distance, extrapolated(behind, inside, distance)) ??
+      stationAt(profile, distance, inside.theta);
+    if (!found || !goesOn(profile, inside, found, goal)) {
+      longest = (distance - inside.distance) / 4;
+      if (longest < SHORTEST * error) break;
+      distance = inside.distance + longest;
+      continue;
     }
-    const minimum = minimizeBfgs(
-      (x, gradient) => {
-        const f = problem.objective(x, gradient);
-        const g = target.evaluate(x, slope);
-        if (g === null) return Infinity;
-        const away = g - held;
-        for (let i = 0; i < slope.length; i++) gradient[i]! += (pull * away - multiplier) * slope[i]!;
-        return f - multiplier * away + 0.5 * pull * away * away;
-      },
-      theta,
-      { firstHessian, maxIterations: 100 },
+    const rest = (goal - found.root) / found.slope;
+    if (found.converged && Math.abs(rest) < CLOSE * error) return distance + rest;
+    if (found.root > goal) outside = found;
+    else [behind, inside] = [inside, found];
+    if (outside && outside.distance - inside.distance < CLOSE * error) break;
+    longest = Math.min(
+      Math.max(4 * longest, 2 * error),
+      2 * Math.max(inside.distance, error),
+      farthest - inside.distance,
     );
-    const g = target.evaluate(minimum.x, slope);
-    if (g === null || !Number.isFinite(minimum.value)) return null;
-    theta = minimum.x;
-    multiplier -= pull * (g - held);
-    if (Math.abs(g - held) < 1e-5 * unit) {
-      // What is left of the departure changes the objective by ν per unit, to second order.
-      return { theta, value: problem.objective(theta, slope) - multiplier * (g - held), multiplier };
-    }
-    weight *= 8;
+    distance = nextDistance(found, inside, outside, goal, longest);
   }
-  return null;
+  return inside.root > TORN * goal ? inside.distance + (goal - inside.root) / inside.slope : null;
 }
 
 /**
@@ -77,45 +138,14 @@ function pointAt(
  * exist before it does.
  */
 export function traceLimit(problem: IntervalProblem, target: Target, side: -1 | 1): number | null {
-  const { minimum, drop, covariance } = problem;
-  const gradient = new Float64Array(minimum.x.length);
-  const center = target.evaluate(minimum.x, gradient)!;
-  const error = linkStandardError(covariance, gradient) ?? 1;
-  const farthest = target.link === "identity" ? FARTHEST_ERRORS * error : FARTHEST_LINK;
-  const goal = Math.sqrt(2 * drop);
+  const slope = new Float64Array(problem.minimum.x.length);
+  const center = target.evaluate(problem.minimum.x, slope);
   const metric = metricOf(problem);
-  if (!metric) return null;
-  let inner: ProfilePoint = { held: center, theta: minimum.x, root: 0, slope: 1 / error };
-  let multiplier = 0;
-  let inside = center;
-  let outside: number | null = null;
-  let held = center + side * Math.min(0.5 * error * goal, farthest / 4);
-  for (
-    let tries = 0;
-    tries < (outside === null ? 25 : 40) && Math.abs(inner.held - center) < farthest;
-    tries++
-  ) {
-    const found = pointAt(problem, target, held, error, metric, inner.theta, multiplier);
-    const fallen = found ? 2 * (found.value - minimum.value) : -1;
-    if (!found || !(fallen >= 0)) {
-      held = inner.held + (held - inner.held) / 4;
-      if (Math.abs(held - inner.held) < 1e-4 * error) return null;
-      continue;
-    }
-    const root = Math.sqrt(fallen);
-    if (root > goal) outside = held;
-    else inside = held;
-    if (outside !== null && Math.abs(outside - inside) < 1e-6 * error) return 0.5 * (inside + outside);
-    if (root <= 1.5 * goal) {
-      multiplier = found.multiplier;
-      inner = { held, theta: found.theta, root, slope: root > 0 ? Math.abs(multiplier) / root : 1 / error };
-      const rest = (goal - root) / inner.slope;
-      if (Math.abs(rest) < 1e-6 * error) return held + side * rest;
-      held += side * Math.min(rest, 2 * Math.max(Math.abs(held - center), error));
-    }
-    // A step that leaves what is known to hold the end comes from another branch of the profile.
-    const leaves = outside !== null && (side * (held - inside) <= 0 || side * (outside - held) <= 0);
-    if (leaves || root > 1.5 * goal) held = 0.5 * (inside + outside!);
-  }
-  return null;
+  if (center === null || !metric) return null;
+  const error = linkStandardError(problem.covariance, slope) ?? 1;
+  const farthest = target.link === "identity" ? FARTHEST_ERRORS * error : FARTHEST_LINK;
+  const goal = Math.sqrt(2 * problem.drop);
+  const profile: Side = { problem, target, center, side, error, metric: metric.metric };
+  const distance = distanceTo(profile, firstStations(profile, metric.factor), goal, farthest);
+  return distance === null ? null : center + side * distance;
 }

@@ -27,7 +27,7 @@ export const wald: IntervalMethod = {
         reach === null ? null : value + reach,
       );
     });
-    return { intervals, draws: null, warnings: [tooNarrow] };
+    return { intervals, draws: null, posterior: null, warnings: [tooNarrow] };
   },
 };
 

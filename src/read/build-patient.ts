@@ -1,8 +1,17 @@
-import type { Course, KnownDay, Patient, Scale, Score } from "../schema/index.ts";
+import {
+  type Course,
+  type KnownDay,
+  type MissedVisit,
+  numericalRatingScale,
+  type Patient,
+  type Score,
+} from "../schema/index.ts";
 import { isoDate } from "./cells/calendar-date.ts";
 import type { Report } from "./collect-issues.ts";
 import { dayOfScore } from "./day-of-score.ts";
 import { describeFound } from "./describe-found.ts";
+import { type OutcomeEvents, patientOutcomes } from "./patient-outcomes.ts";
+import type { ScoreSettings } from "./patient-settings.ts";
 import type { PatientEvent } from "./read-patient-event.ts";
 import { type RowDay, showDay } from "./read-row-day.ts";
 
@@ -17,17 +26,23 @@ function checkOneCount(patient: string, events: readonly PatientEvent[], report:
   report(`patient ${describeFound(patient)} ${needed}, ${found}`, other.row, column);
 }
 
+/** Whether two rows of a day can tell the same course: each in the row of another outcome, with the same dose. */
+function canBeOneCourse(a: PatientEvent, b: PatientEvent): boolean {
+  if (a.outcome === null || b.outcome === null || a.outcome === b.outcome) return false;
+  return a.doseGPerKg === null || b.doseGPerKg === null || a.doseGPerKg === b.doseGPerKg;
+}
+
 function checkOneCourseADay(events: readonly PatientEvent[], report: Report): void {
-  const rows = new Map<string, number>();
-  for (const { row, when, course } of events) {
+  const seen = new Map<string, PatientEvent[]>();
+  for (const event of events) {
+    const { row, when, course } = event;
     if (course !== "yes" || when.told === null || when.day === null) continue;
     const day = `${when.told.as} ${showDay({ told: when.told.as, value: when.day })}`;
-    const first = rows.get(day);
-    if (first === undefined) {
-      rows.set(day, row);
-      continue;
-    }
-    const found = `got two on ${day}: rows ${first} and ${row}`;
+    const before = seen.get(day) ?? [];
+    seen.set(day, [...before, event]);
+    const other = before.find((earlier) => !canBeOneCourse(earlier, event));
+    if (other === undefined) continue;
+    const found = `got two on ${day}: rows ${other.row} and ${row}`;
     report(`a patient must have one course a day, ${found}`, row, when.told.column);
   }
 }
@@ -55,7 +70,7 @@ function fromOrigin(day: number | null, when: RowDay, origin: number | null): Kn
 
 /** What holds for a whole file when its patients are built. */
 export interface PatientContext {
-  scale: Scale;
+  settingsOf: (outcome: string | null) => ScoreSettings;
   /** A row from which on a course may have been lost among the unreadable. */
   firstLostRow: number;
   report: Report;
@@ -68,39 +83,55 @@ export interface PatientContext {
  *
  * @param patient Id.
  * @param events The patient's rows.
- * @param context The scale, and where problems go that lie between rows.
- * @returns The patient, sound where nothing was reported.
+ * @param context Scales, and where problems go that lie between rows.
+ * @returns The patient, once for each outcome; sound where nothing was reported.
  */
-export function buildPatient(
+export function buildPatients(
   patient: string,
   events: readonly PatientEvent[],
   context: PatientContext,
-): Patient {
-  const { scale, firstLostRow, report } = context;
-  checkOneCount(patient, events, report);
-  checkOneCourseADay(events, report);
+): Patient[] {
+  checkOneCount(patient, events, context.report);
+  checkOneCourseADay(events, context.report);
   const origin = findOrigin(events);
+  return patientOutcomes(events).map((outcome) => buildPatient(patient, outcome, origin, context));
+}
+
+function buildPatient(
+  patient: string,
+  { outcome, events }: OutcomeEvents,
+  origin: number | null,
+  { settingsOf, firstLostRow, report }: PatientContext,
+): Patient {
+  const { scale = numericalRatingScale, improvement } = settingsOf(outcome);
   const scores: Score[] = [];
   const courses: Course[] = [];
+  const missedVisits: MissedVisit[] = [];
   let course: PatientEvent | undefined;
   for (const event of events) {
     const { row, when, score, daysAfterCourse, doseGPerKg, rescue, note } = event;
     if (daysAfterCourse !== null && course === undefined && row < firstLostRow) {
-      report(
-        "days_after_course needs a course above it of the same patient, got none",
-        row,
-        "days_after_course",
-      );
+      const needed = "days_after_course needs a course above it of the same patient, got none";
+      report(needed, row, "days_after_course");
     }
     if (score !== null) {
       const known = fromOrigin(dayOfScore(event, course, report), when, origin);
-      const coursesBefore = courses.length;
-      scores.push({ ...known, daysAfterCourse, coursesBefore, ...score, rescue, note });
+      scores.push({ ...known, daysAfterCourse, coursesBefore: courses.length, ...score, rescue, note });
     }
+    if (event.missed) missedVisits.push({ ...fromOrigin(when.day, when, origin), note });
     if (event.course === "no") continue;
     courses.push({ ...fromOrigin(when.day, when, origin), doseGPerKg, note });
     course = event;
   }
-  const originDate = origin === null ? null : isoDate(origin);
-  return { patient, timeUnit: "day", origin: originDate, scale: { ...scale }, scores, courses };
+  return {
+    patient,
+    ...(outcome !== null && { outcome }),
+    timeUnit: "day",
+    origin: origin === null ? null : isoDate(origin),
+    scale: { ...scale },
+    ...(improvement && { improvement }),
+    scores,
+    courses,
+    ...(missedVisits.length > 0 && { missedVisits }),
+  };
 }

@@ -10,6 +10,7 @@ import type { RequiredColumns, TableRow } from "./read-table.ts";
 /** The columns of a file of patients. */
 export type PatientColumns = {
   patient: CellKind<string>;
+  outcome: CellKind<string>;
   day: CellKind<number>;
   date: CellKind<number>;
   score: CellKind<NumberRange>;
@@ -27,6 +28,7 @@ export type PatientRow = TableRow<PatientColumns>;
 
 export const patientColumns: PatientColumns = {
   patient: identifier,
+  outcome: identifier,
   day: decimalNumber,
   date: calendarDate,
   score: numberRange,

@@ -29,19 +29,20 @@ function readNumbers(found: unknown): Scale | string {
  * Reads the `scale` of a JSON file.
  *
  * @param found The value of the key `scale`.
- * @param report Takes what is wrong with it, under the column `scale`.
+ * @param report Takes what is wrong with it.
+ * @param name Where the value stands, for messages.
  * @returns The scale; undefined where it is unsound.
  * @example
  * readJsonScale("0-100", () => {}); // { minimum: 0, maximum: 100, step: 1 }
  */
-export function readJsonScale(found: unknown, report: Report): Scale | undefined {
+export function readJsonScale(found: unknown, report: Report, name = "scale"): Scale | undefined {
   const scale = readNumbers(found);
   if (typeof scale === "string") {
-    report(`scale ${NEEDED}, got ${scale}`, undefined, "scale");
+    report(`${name} ${NEEDED}, got ${scale}`, undefined, name);
     return undefined;
   }
   const problem = scaleProblem(scale);
   if (problem === undefined) return scale;
-  report(`scale ${problem}`, undefined, "scale");
+  report(`${name} ${problem}`, undefined, name);
   return undefined;
 }

@@ -8,11 +8,15 @@ import { scoreProblems } from "./score-problems.ts";
 /** What one row says: a score, a course, or both. */
 export interface PatientEvent {
   row: number;
+  /** What was scored; null where the row names no outcome. */
+  outcome: string | null;
   when: RowDay;
   daysAfterCourse: number | null;
   score: NumberRange | null;
   /** `maybe` where the cells that would tell were reported. */
   course: "yes" | "no" | "maybe";
+  /** A visit without a score. */
+  missed: boolean;
   doseGPerKg: number | null;
   rescue: boolean;
   note: string | null;
@@ -26,7 +30,7 @@ function checkScore({ row, cells }: PatientRow, scale: Scale | undefined, report
     report(`score must run from the lower to the higher end, such as 6-8, ${found}`, row, "score");
   }
   if (scale === undefined) return;
-  for (const problem of scoreProblems(score, scale)) report(problem, row, "score");
+  for (const problem of scoreProblems(score, scale, cells.outcome)) report(problem, row, "score");
 }
 
 function readCourse({ row, cells, broken }: PatientRow, report: Report): PatientEvent["course"] {
@@ -43,9 +47,24 @@ function readCourse({ row, cells, broken }: PatientRow, report: Report): Patient
   return broken.has("dose_g_per_kg") || broken.has("course") ? "maybe" : "no";
 }
 
+/** A row with a day and nothing else is a visit without a score, as long as the file has a column for scores. */
+function isMissedVisit(
+  { cells, broken }: PatientRow,
+  course: PatientEvent["course"],
+  hasScores: boolean,
+): boolean {
+  const given = (name: keyof PatientRow["cells"]): boolean => cells[name] !== null || broken.has(name);
+  return hasScores && course === "no" && !given("score") && DAY_COLUMNS.some(given);
+}
+
 /** A row without a score can have nothing that belongs to one. */
-function checkNoScore({ row, cells }: PatientRow, course: PatientEvent["course"], report: Report): void {
-  if (course === "no") {
+function checkNoScore(
+  { row, cells }: PatientRow,
+  course: PatientEvent["course"],
+  missed: boolean,
+  report: Report,
+): void {
+  if (course === "no" && !missed) {
     const needed = "needs a score, a dose_g_per_kg, or yes under course";
     report(`row has neither a score nor a course; ${needed}`, row);
     return;
@@ -77,14 +96,21 @@ function checkHasDay(row: PatientRow, course: PatientEvent["course"], report: Re
  *
  * @param row The row, its cells read.
  * @param scale The scale in force; undefined where it is not known, and scores go unchecked.
+ * @param hasScores Whether the file has a column for scores.
  * @param report Takes every problem of the row.
  * @returns The event, with null for what is missing or was reported.
  */
-export function readPatientEvent(row: PatientRow, scale: Scale | undefined, report: Report): PatientEvent {
+export function readPatientEvent(
+  row: PatientRow,
+  scale: Scale | undefined,
+  hasScores: boolean,
+  report: Report,
+): PatientEvent {
   const { cells, broken } = row;
   checkScore(row, scale, report);
   const course = readCourse(row, report);
-  if (cells.score === null && !broken.has("score")) checkNoScore(row, course, report);
+  const missed = isMissedVisit(row, course, hasScores);
+  if (cells.score === null && !broken.has("score")) checkNoScore(row, course, missed, report);
   checkHasDay(row, course, report);
   const after = cells.days_after_course;
   if (after !== null && after < 0) {
@@ -92,10 +118,12 @@ export function readPatientEvent(row: PatientRow, scale: Scale | undefined, repo
   }
   return {
     row: row.row,
+    outcome: cells.outcome,
     when: readRowDay(row, report),
     daysAfterCourse: after !== null && after >= 0 && cells.score !== null ? after : null,
     score: cells.score,
     course,
+    missed,
     doseGPerKg: cells.dose_g_per_kg,
     rescue: cells.rescue ?? false,
     note: cells.note,

@@ -13,17 +13,23 @@ function powerOfTen(value: number): number {
   return Number(`1e${Math.max(1, Math.ceil(Math.log10(value)))}`);
 }
 
-function problemOfEnd(score: number, scale: Scale): string | undefined {
+/** How the scale is changed: by an option for a whole file, or for one outcome in the file. */
+function remedy(option: string, outcome: string | null): string {
+  if (outcome === null) return `use --${option}`;
+  return `give this outcome the ${option} under outcomes in a JSON file`;
+}
+
+function problemOfEnd(score: number, scale: Scale, outcome: string | null): string | undefined {
   const { minimum, maximum, step } = scale;
   if (score < minimum || score > maximum) {
     const lowest = score < minimum ? (score < 0 ? -powerOfTen(-score) : 0) : minimum;
     const highest = score > maximum ? (score > 0 ? powerOfTen(score) : 0) : maximum;
-    const option = `use --scale ${lowest}-${highest} if scores go that far`;
+    const option = `${remedy(`scale ${lowest}-${highest}`, outcome)} if scores go that far`;
     return `score ${score} is outside the scale ${minimum}–${maximum}; ${option}`;
   }
   if (isOnGrid(score, scale)) return undefined;
   const finer = Number(`1e-${Math.max(...[score, minimum, maximum, step].map(decimals))}`);
-  const option = `use --step ${finer} if scores are that fine`;
+  const option = `${remedy(`step ${finer}`, outcome)} if scores are that fine`;
   return `score ${score} is not on the scale ${minimum}–${maximum} in steps of ${step}; ${option}`;
 }
 
@@ -32,12 +38,13 @@ function problemOfEnd(score: number, scale: Scale): string | undefined {
  *
  * @param score Its lowest and highest value, in the units of the scale.
  * @param scale The scale in force.
+ * @param outcome The outcome scored; null in a file that names none.
  * @returns One problem for each end that has one; none where the score is on the grid and within the scale.
  * @example
  * scoreProblems({ lower: 73, upper: 73 }, { minimum: 0, maximum: 10, step: 1 });
  * // ["score 73 is outside the scale 0–10; use --scale 0-100 if scores go that far"]
  */
-export function scoreProblems(score: NumberRange, scale: Scale): string[] {
+export function scoreProblems(score: NumberRange, scale: Scale, outcome: string | null = null): string[] {
   const ends = score.lower === score.upper ? [score.lower] : [score.lower, score.upper];
-  return ends.map((end) => problemOfEnd(end, scale)).filter((problem) => problem !== undefined);
+  return ends.map((end) => problemOfEnd(end, scale, outcome)).filter((problem) => problem !== undefined);
 }

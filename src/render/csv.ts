@@ -1,4 +1,4 @@
-import type { Estimate } from "../schema/index.ts";
+import type { Estimate, EventProbability } from "../schema/index.ts";
 
 /** A cell of a CSV file. */
 export type CsvCell = string | number | boolean | null | undefined;
@@ -15,6 +15,7 @@ const ESTIMATE_COLUMNS = [
   "level",
   "method",
   "bound",
+  "given",
   "dataShare",
   "patient",
   "course",
@@ -41,19 +42,44 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCe
   return [columns, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
 }
 
+/** A result of any kind that has estimates; probabilities become rows whose unit is `probability`. */
+export interface WithEstimates {
+  patient?: string;
+  outcome?: string;
+  estimates: readonly Estimate[];
+  probabilities?: readonly EventProbability[];
+}
+
+type CsvRow = Partial<Record<(typeof ESTIMATE_COLUMNS)[number], CsvCell>>;
+
+/** The probabilities in the columns of an `Estimate`; those that were not computed are left out. */
+function probabilityRows({ outcome, estimates, probabilities = [] }: WithEstimates): CsvRow[] {
+  return probabilities
+    .filter(({ probability }) => probability !== null)
+    .map(({ event, label, probability, patient, course }) => ({
+      parameter: event,
+      label,
+      unit: "probability",
+      estimate: probability,
+      method: estimates[0]?.method,
+      patient,
+      course,
+      outcome,
+    }));
+}
+
 /**
- * Writes the estimates of results as CSV, one row each, in the columns of `Estimate`.
+ * Writes the estimates of results as CSV, one row each, in the columns of `Estimate`; the probabilities of events follow
+ * those of the same result.
  *
- * @param results Results of any kind that have estimates; a row without `patient` takes that of its result.
+ * @param results Results of any kind; a row without `patient` takes that of its result.
  * @example
  * estimatesCsv([result]).split("\n")[0]; // "parameter,label,unit,estimate,standardError,lower,upper,…"
  */
-export function estimatesCsv(
-  results: readonly { patient?: string; estimates: readonly Estimate[] }[],
-): string {
-  const rows = results.flatMap(({ patient, estimates }) =>
-    estimates.map((estimate) => {
-      const row = { ...estimate, patient: estimate.patient ?? patient };
+export function estimatesCsv(results: readonly WithEstimates[]): string {
+  const rows = results.flatMap((result) =>
+    [...result.estimates, ...probabilityRows(result)].map((entry: CsvRow) => {
+      const row = { ...entry, patient: entry.patient ?? result.patient };
       return ESTIMATE_COLUMNS.map((column) => row[column]);
     }),
   );

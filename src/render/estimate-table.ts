@@ -16,7 +16,10 @@ import {
 } from "./format-number.ts";
 
 /** Below this share an estimate is called set by the prior. */
-export const SET_BY_THE_PRIOR = 0.2;
+const SET_BY_THE_PRIOR = 0.2;
+
+/** What marks the rows that take something for granted. */
+const MARKS = ["*", "†", "‡", "§"];
 
 /** One line of a table of estimates, in words. */
 export interface EstimateLine {
@@ -40,10 +43,10 @@ export interface SensitivityLine {
   instead: string;
 }
 
-/** "71 % data", "set by the prior", or nothing where no share was computed. */
+/** "71 % data", "set by the prior" (widened where the data told less than the prior did), or nothing where no share was computed. */
 function describeSource({ dataShare }: Estimate): string {
   if (dataShare === undefined) return "";
-  if (dataShare < 0) return "0 % data (the data widened it)";
+  if (dataShare <= 0) return "set by the prior, widened";
   if (dataShare < SET_BY_THE_PRIOR) return "set by the prior";
   return `${formatPercent(Math.round(100 * dataShare) / 100)} data`;
 }
@@ -75,25 +78,41 @@ export function describeCourse(result: ResponseResult, number: number): string {
   return `Course ${number} (day ${formatDay(course.day)}, ${formatDose(course.doseGPerKg)})`;
 }
 
-function line(row: Estimate): EstimateLine {
+/** What rows take for granted, in the order of their marks. */
+function conditions({ estimates }: ResponseResult): string[] {
+  return [...new Set(estimates.flatMap(({ given }) => given ?? []))];
+}
+
+/** What the marks in a table of estimates mean: "* Given an effect." */
+export function conditionNotes(result: ResponseResult): string[] {
+  return conditions(result).map((given, i) => `${MARKS[i % MARKS.length]} Given ${given}.`);
+}
+
+function line(row: Estimate, known: readonly string[]): EstimateLine {
+  const mark = row.given === undefined ? "" : ` ${MARKS[known.indexOf(row.given) % MARKS.length]}`;
   return {
-    label: row.label,
+    label: `${row.label}${mark}`,
     estimate: formatEstimate(row),
     interval: formatInterval(row),
     source: describeSource(row),
   };
 }
 
-/** The estimates in groups: what all courses share, then each course. Any model's rows fit. */
+/**
+ * The estimates in groups: what all courses share, then each course. Any model's rows fit; a mark behind a label is
+ * explained by `conditionNotes`.
+ */
 export function estimateGroups(result: ResponseResult): EstimateGroup[] {
+  const known = conditions(result);
+  const lines = (rows: readonly Estimate[]): EstimateLine[] => rows.map((row) => line(row, known));
   const shared = sharedEstimates(result.estimates);
   const groups =
     shared.length > 0
-      ? [{ heading: result.nCourses > 1 ? "Shared by all courses" : "Shared", lines: shared.map(line) }]
+      ? [{ heading: result.nCourses > 1 ? "Shared by all courses" : "Shared", lines: lines(shared) }]
       : [];
   const courses = [...estimatesByCourse(result.estimates)].map(([course, rows]) => ({
     heading: describeCourse(result, course),
-    lines: rows.map(line),
+    lines: lines(rows),
   }));
   return [...groups, ...courses];
 }

@@ -64,6 +64,18 @@ export function formatPercent(fraction: number): string {
     .replace("-", MINUS)} %`;
 }
 
+/**
+ * A probability in whole percent; what would be 0 or 100 % is "below 1 %" or "above 99 %".
+ *
+ * @example
+ * formatProbability(0.0026); // "below 1 %"
+ */
+export function formatProbability(probability: number): string {
+  const percent = Math.round(100 * probability);
+  if (percent < 1) return "below 1 %";
+  return percent > 99 ? "above 99 %" : `${percent} %`;
+}
+
 /** A day of the record, as it was given: whole, or with one decimal. */
 export function formatDay(day: number): string {
   return formatFixed(day, Number.isInteger(day) ? 0 : 1);

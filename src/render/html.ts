@@ -5,10 +5,11 @@ import {
   coursesTable,
   estimatesTable,
   priorsTable,
+  probabilitiesTable,
   scoresTable,
   sensitivityTable,
 } from "./html/response-tables.ts";
-import { describeRelapseRule } from "./relapse-rule.ts";
+import { describeRelapseRule, higherIsBetter } from "./relapse-rule.ts";
 import { responseSummary } from "./response-summary.ts";
 import { responseText, SINGLE_ARM, type TextSection } from "./response-text.ts";
 import { count, fittingSentences } from "./text/assumptions.ts";
@@ -27,7 +28,7 @@ function opening(result: ResponseResult, svg: string): string {
   const question = `How did the score move after ${nCourses === 1 ? "the course" : "each course"}, and when did it come back?`;
   return `<header>
 <h1>${ownText(patient)}</h1>
-<p class="meta">${count(nObservations, "score")}, ${count(nCourses, "course")} · model ${ownText(model)} · relapse: ${escapeHtml(describeRelapseRule(relapseAt))}${day0}</p>
+<p class="meta">${count(nObservations, "score")}, ${count(nCourses, "course")} · model ${ownText(model)} · relapse: ${escapeHtml(describeRelapseRule(relapseAt, higherIsBetter(result)))}${day0}</p>
 <p class="question">${question}</p>
 <p class="answer">${sentenceHtml(responseSummary(result))}</p>
 <p class="note">${escapeHtml(SINGLE_ARM[0]!)} What is called relief includes the natural course, regression to the mean and other treatments.</p>
@@ -80,7 +81,7 @@ export function responseHtml(result: ResponseResult, svg: string): string {
   const body = [
     opening(result, svg),
     found,
-    section("numbers", "The numbers", estimatesTable(result)),
+    section("numbers", "The numbers", estimatesTable(result), probabilitiesTable(result)),
     ...rest,
     section("data", "The data as read", scoresTable(result), coursesTable(result)),
     section("reproduction", "To compute this again", reproduction(result)),

@@ -1,3 +1,9 @@
+export {
+  type ComparisonReport,
+  comparisonHtml,
+  comparisonMarkdown,
+  comparisonText,
+} from "./comparison/comparison-reports.ts";
 export { type CsvCell, estimatesCsv, toCsv } from "./csv.ts";
 export { displayWidth } from "./display-width.ts";
 export { escapeHtml } from "./escape-html.ts";

@@ -1,5 +1,12 @@
 import type { ResponseResult } from "../schema/index.ts";
-import { describeBounds, describeDay, estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import {
+  conditionNotes,
+  describeBounds,
+  describeDay,
+  estimateGroups,
+  sensitivityLines,
+} from "./estimate-table.ts";
+import { probabilityGroups } from "./event-probabilities.ts";
 import { formatDose } from "./format-number.ts";
 import { plainText } from "./plain-text.ts";
 import { intervalName, responseSummary } from "./response-summary.ts";
@@ -31,7 +38,17 @@ function estimates(result: ResponseResult): string {
     const rows = lines.map(({ label, estimate, interval, source }) => [label, estimate, interval, source]);
     return `### ${escapeMarkdown(heading)}\n\n${table(head, rows)}`;
   });
-  return ["## The numbers", ...blocks].join("\n\n");
+  const notes = conditionNotes(result).map(escapeMarkdown);
+  return ["## The numbers", ...blocks, ...notes, ...probabilities(result)].join("\n\n");
+}
+
+function probabilities(result: ResponseResult): string[] {
+  const groups = probabilityGroups(result);
+  if (groups.length === 0) return [];
+  const rows = groups.flatMap(({ heading, lines }) =>
+    lines.map(({ label, probability }) => [heading, label, probability]),
+  );
+  return ["### Probabilities", table(["Course", "Event", "Probability"], rows)];
 }
 
 function sensitivity(result: ResponseResult): string[] {

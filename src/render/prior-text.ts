@@ -1,5 +1,5 @@
 import type { PriorUsed, ResponseResult } from "../schema/index.ts";
-import { formatRange, formatValue } from "./format-number.ts";
+import { formatPercent, formatRange, formatValue } from "./format-number.ts";
 
 /** One prior in natural words. */
 export interface PriorInWords {
@@ -67,6 +67,13 @@ function describe(result: ResponseResult, prior: PriorUsed): string {
   return `around the typical course; were that ${median}, 95 % of courses from ${range}`;
 }
 
+/** The prior probability of no effect, where it took part. */
+function noEffectPrior({ posterior }: ResponseResult): PriorInWords[] {
+  const probability = posterior?.nullModel?.priorProbability ?? 0;
+  if (probability === 0) return [];
+  return [{ label: "No effect of any course", words: `probability ${formatPercent(probability)}` }];
+}
+
 /**
  * Every prior in natural units: medians and 95 % ranges instead of means on the working scale. Equal priors of several
  * courses are named once.
@@ -79,7 +86,8 @@ export function describePriors(result: ResponseResult): PriorInWords[] {
     label: labelOf(result, readWorkingName(prior.parameter)),
     words: describe(result, prior),
   }));
-  return all.filter(
+  const distinct = all.filter(
     (row, i) => all.findIndex(({ label, words }) => label === row.label && words === row.words) === i,
   );
+  return [...distinct, ...noEffectPrior(result)];
 }

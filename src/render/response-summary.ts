@@ -1,17 +1,16 @@
 import type { Bound, Estimate, ResponseResult } from "../schema/index.ts";
 import { estimatesByCourse, findEstimate, reliefOfCourse } from "./estimate-rows.ts";
+import { hangsOnReach, probabilityOf } from "./event-probabilities.ts";
 import {
   formatEstimateWithInterval,
   formatInterval,
   formatPercent,
+  formatProbability,
   formatRange,
   formatValue,
 } from "./format-number.ts";
-
-/** "a", "a and b", "a, b and c". */
-export function inWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
+import { nullNotExcluded } from "./text/no-effect.ts";
+import { neverReached, relapseClause } from "./text/relapse.ts";
 
 /** "95 % interval", by the level of the first row. */
 export function intervalName(rows: readonly Estimate[]): string {
@@ -50,31 +49,49 @@ function estimatesTogether(rows: readonly Estimate[], words: string): string {
   return `${range} ${words} (${formatPercent(level)} intervals: ${interval})`;
 }
 
-function oneCourse(relief: Estimate, relapse: Estimate | undefined): string {
+function oneCourse(result: ResponseResult, relief: Estimate, relapse: Estimate | undefined): string {
   const start = `Best relief was ${reliefOfBaseline(relief)}`;
   if (!relapse) return `${start}.`;
-  if (relapse.estimate === null) return `${start}; the curve gives no relapse day.`;
-  const when = formatEstimateWithInterval(relapse).replace(/( \(|$)/u, " after the course$1");
-  return `${start}; relapse is estimated ${when}.`;
+  const without = "the curve gives no relapse day";
+  return `${start}; ${relapseClause(result, relapse, relapse.course!, "the course", without)}.`;
+}
+
+/** "with a probability of up to 5 % relief never reached 30 % of baseline; where it did, ", or nothing where it surely did. */
+function reachOfCourses(result: ResponseResult, relapses: readonly Estimate[]): string {
+  const doubtful = relapses.filter(({ course }) => hangsOnReach(result, course!));
+  if (doubtful.length === 0) return "";
+  const most = Math.max(...doubtful.map(({ course }) => probabilityOf(result, "neverReached", course!)!));
+  return `with a probability of up to ${formatProbability(most)} ${neverReached(result)}; where it did, `;
 }
 
 function severalCourses(
+  result: ResponseResult,
   reliefs: readonly Estimate[],
   relapses: readonly Estimate[],
-  nCourses: number,
 ): string {
   const seen = reliefs.filter(({ estimate }) => estimate !== null);
   const reached = relapses.filter(({ estimate }) => estimate !== null);
   const never = relapses.length - reached.length;
   const parts: string[] = [];
   if (seen.length > 0) parts.push(`best relief was ${estimatesTogether(seen, "of baseline")}`);
-  if (reached.length > 0) parts.push(`relapse is estimated ${estimatesTogether(reached, "after a course")}`);
+  if (reached.length > 0) {
+    const condition = reachOfCourses(result, reached);
+    parts.push(`${condition}relapse is estimated ${estimatesTogether(reached, "after a course")}`);
+  }
   if (never > 0) parts.push(`the curve gives no relapse day for ${never} of them`);
-  return `Over ${nCourses} courses, ${parts.join("; ")}.`;
+  return `Over ${result.nCourses} courses, ${parts.join("; ")}.`;
+}
+
+/** Said first where it is so. */
+function noEffectFirst(result: ResponseResult): string {
+  const probability = nullNotExcluded(result);
+  return probability === null
+    ? ""
+    : `No effect is not excluded (probability ${formatProbability(probability)}). `;
 }
 
 /**
- * The finding in one sentence: the answer of a report, the subtitle of a chart, the row of an index.
+ * The finding in one sentence, after another one where no effect is not excluded: the answer of a report, the subtitle of a chart, the row of an index.
  *
  * @example
  * responseSummary(result);
@@ -89,9 +106,10 @@ export function responseSummary(result: ResponseResult): string {
   const relapses = courses
     .map((course) => findEstimate(estimates, "relapseDay", course))
     .filter((row) => row !== undefined);
-  if (courses.length === 1 && reliefs[0]) return oneCourse(reliefs[0], relapses[0]);
+  if (courses.length === 1 && reliefs[0])
+    return noEffectFirst(result) + oneCourse(result, reliefs[0], relapses[0]);
   if (courses.length > 1 && reliefs.length + relapses.length > 0)
-    return severalCourses(reliefs, relapses, courses.length);
+    return noEffectFirst(result) + severalCourses(result, reliefs, relapses);
   const baseline = findEstimate(estimates, "baseline");
   const level = baseline ? ` Baseline is ${formatEstimateWithInterval(baseline)}.` : "";
   return `The model "${result.model}" has no relief and no relapse day.${level}`;

@@ -1,11 +1,14 @@
 import type { ResponseResult } from "../schema/index.ts";
-import { estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import { conditionNotes, estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import { probabilityGroups } from "./event-probabilities.ts";
 import { formatPercent } from "./format-number.ts";
 import { plainText } from "./plain-text.ts";
-import { describeRelapseRule } from "./relapse-rule.ts";
-import { intervalName } from "./response-summary.ts";
+import { describeRelapseRule, higherIsBetter } from "./relapse-rule.ts";
+import { intervalName, responseSummary } from "./response-summary.ts";
 import { textTable } from "./table.ts";
 import { count } from "./text/assumptions.ts";
+import { noEffectSentences } from "./text/no-effect.ts";
+import { warningsIn } from "./text/said-once.ts";
 
 const ONE_ARM =
   "There is no control period: natural course, regression to the mean and other treatments are inside the relief; an N-of-1 trial separates them.";
@@ -23,9 +26,23 @@ function headerLine(result: ResponseResult): string {
   return parts.join(" · ");
 }
 
-/** Headings and lines in one table, so that every group shares its columns. */
+/** Rows under the headings of their groups, in one table, so that every group shares its columns. */
+function groupedTable(
+  head: readonly string[],
+  groups: readonly { heading: string; rows: readonly (readonly string[])[] }[],
+): string[] {
+  const headings = new Map<number, string>();
+  const rows = [head];
+  for (const group of groups) {
+    headings.set(rows.length, group.heading);
+    for (const [label = "", ...cells] of group.rows) rows.push([`  ${label}`, ...cells]);
+  }
+  return textTable(rows).flatMap((line, i) =>
+    headings.has(i) ? ["", plainText(headings.get(i)!), line] : [line],
+  );
+}
+
 function estimateLines(result: ResponseResult): string[] {
-  const groups = estimateGroups(result);
   const hasSource = result.estimates.some(({ dataShare }) => dataShare !== undefined);
   const head = [
     "Quantity",
@@ -33,16 +50,28 @@ function estimateLines(result: ResponseResult): string[] {
     intervalName(result.estimates),
     ...(hasSource ? ["From the data"] : []),
   ];
-  const rows = [head];
-  const headings = new Map<number, string>();
-  for (const { heading, lines } of groups) {
-    headings.set(rows.length, heading);
-    for (const { label, estimate, interval, source } of lines)
-      rows.push([`  ${label}`, estimate, interval, source]);
-  }
-  return textTable(rows).flatMap((line, i) =>
-    headings.has(i) ? ["", plainText(headings.get(i)!), line] : [line],
-  );
+  const groups = estimateGroups(result).map(({ heading, lines }) => ({
+    heading,
+    rows: lines.map(({ label, estimate, interval, source }) => [label, estimate, interval, source]),
+  }));
+  const notes = conditionNotes(result);
+  return [...groupedTable(head, groups), ...(notes.length > 0 ? ["", ...notes] : [])];
+}
+
+/** What only a posterior says of a model with an effect: probabilities, and how no effect compares. */
+function probabilityBlock(result: ResponseResult): string[] {
+  if (result.posterior === null || result.noEffect === null) return [];
+  const groups = probabilityGroups(result).map(({ heading, lines }) => ({
+    heading,
+    rows: lines.map(({ label, probability }) => [label, probability]),
+  }));
+  return [
+    "",
+    ...groupedTable(["Event", "Probability"], groups),
+    "",
+    "Compared with no effect",
+    ...noEffectSentences(result).map((sentence) => `  ${plainText(sentence)}`),
+  ];
 }
 
 function sensitivityBlock(result: ResponseResult): string[] {
@@ -58,24 +87,27 @@ function sensitivityBlock(result: ResponseResult): string[] {
 }
 
 /**
- * Sets a result as plain text for a terminal: header, estimates by course, sensitivity, warnings, and the reminder that a
- * single arm has no control.
+ * Sets a result as plain text for a terminal: header, the answer, estimates by course, probabilities, sensitivity,
+ * warnings, and the reminder that a single arm has no control.
  *
  * @returns Lines joined by "\n", without one at the end.
  * @example
  * console.log(responseTable(result));
  */
 export function responseTable(result: ResponseResult): string {
-  const warnings = result.warnings.filter(({ code }) => code !== "single-arm");
+  const warnings = warningsIn(result, "warnings", "unknown", "assumptions", "posterior");
   const singleArm = result.warnings.find(({ code }) => code === "single-arm")?.message ?? ONE_ARM;
   return [
     headerLine(result),
-    `Relapse: ${describeRelapseRule(result.relapseAt)}`,
+    `Relapse: ${describeRelapseRule(result.relapseAt, higherIsBetter(result))}`,
+    "",
+    plainText(responseSummary(result)),
     "",
     ...estimateLines(result),
+    ...probabilityBlock(result),
     ...sensitivityBlock(result),
     ...(warnings.length > 0 ? ["", "Warnings"] : []),
-    ...warnings.map(({ message }) => `  ${plainText(message)}`),
+    ...warnings.map((message) => `  ${plainText(message)}`),
     "",
     plainText(singleArm),
   ].join("\n");

@@ -2,6 +2,7 @@ import type { ResponseResult } from "../schema/index.ts";
 import { assumptionSentences } from "./text/assumptions.ts";
 import { foundSentences } from "./text/found.ts";
 import { noEffectSentences } from "./text/no-effect.ts";
+import { warningsIn } from "./text/said-once.ts";
 import { sensitivitySentences } from "./text/sensitivity.ts";
 import { unknownSentences } from "./text/unknown.ts";
 
@@ -21,7 +22,8 @@ export const SINGLE_ARM: readonly string[] = [
 
 /**
  * A result in plain words: what was found, what the data could not tell, warnings, how it compares with no effect, what another
- * assumption would change, what a single arm cannot show, and what was assumed.
+ * assumption would change, what a single arm cannot show, and what was assumed. What a warning warns of is said once, in
+ * the section where it belongs.
  *
  * @returns Sections in reading order; those with nothing to say are left out, "single-arm" never.
  * @example
@@ -31,7 +33,7 @@ export function responseText(result: ResponseResult): TextSection[] {
   const sections: TextSection[] = [
     { id: "found", heading: "What was found", sentences: foundSentences(result) },
     { id: "unknown", heading: "What the data could not tell", sentences: unknownSentences(result) },
-    { id: "warnings", heading: "Warnings", sentences: result.warnings.map(({ message }) => message) },
+    { id: "warnings", heading: "Warnings", sentences: warningsIn(result, "warnings") },
     { id: "no-effect", heading: "Compared with no effect", sentences: noEffectSentences(result) },
     { id: "sensitivity", heading: "Under other assumptions", sentences: sensitivitySentences(result) },
     {

@@ -1,21 +1,12 @@
 import type { Target } from "../inference/interval-method.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
-import { crossingDay, integratedRelief, peakRelief } from "./course-relief.ts";
-import type { ReliefGradient } from "./relief-gradient.ts";
-import type { ResponseModel } from "./response-model.ts";
+import type { CourseAlone } from "./course-alone.ts";
 
-/** One course alone, at one set of parameters. */
-export interface CourseAlone {
-  model: ResponseModel;
-  slope: ReliefGradient;
-  /** Natural parameters of the curve. */
-  p: ArrayLike<number>;
-  /** Baseline above the floor of the scale. */
-  height: number;
-  floor: number;
-  relapseAt: RelapseRule;
-  /** Days over which relief-days are counted. */
-  horizon: number;
+/** Derivatives of a quantity. */
+export interface QuantitySlopes {
+  /** By the curve's working parameters. */
+  byCurve: Float64Array;
+  byBaseline: number;
 }
 
 /** A quantity derived from the curve of one course alone, on its link's scale. */
@@ -24,11 +15,20 @@ export interface CourseQuantity {
   label(horizon: number): string;
   unit: string;
   link: Target["link"];
+  /** What has to be true for the quantity to exist, where it may not. */
+  exists?: string;
+  /** Natural value where the course has no effect; absent where the quantity exists only with one. */
+  withoutEffect?: number;
   /**
-   * @param byCurve Filled with the derivatives by the curve's working parameters.
-   * @returns The value and its derivative by the baseline, or null where the quantity does not exist.
+   * @param slopes Filled where they are given.
+   * @returns null where the quantity does not exist.
    */
-  evaluate(course: CourseAlone, byCurve: Float64Array): { value: number; byBaseline: number } | null;
+  evaluate(course: CourseAlone, slopes?: QuantitySlopes): number | null;
+}
+
+function setSlopes(slopes: QuantitySlopes, by: ArrayLike<number>, factor: number, byBaseline: number): void {
+  for (let k = 0; k < slopes.byCurve.length; k++) slopes.byCurve[k] = by[k]! * factor;
+  slopes.byBaseline = byBaseline;
 }
 
 /** Relief on its best day, as a logit. */
@@ -37,13 +37,13 @@ const bestRelief: CourseQuantity = {
   label: () => "Best relief",
   unit: "fraction",
   link: "logit",
-  evaluate({ model, slope, p }, byCurve) {
-    const peak = peakRelief(model, slope, p);
+  withoutEffect: 0,
+  evaluate(course, slopes) {
+    const peak = course.peak();
     if (!peak) return null;
-    const out = slopesAt(model, slope, p, peak.day);
     const odds = peak.relief * (1 - peak.relief);
-    for (let k = 0; k < byCurve.length; k++) byCurve[k] = out[k]! / odds;
-    return { value: Math.log(peak.relief / (1 - peak.relief)), byBaseline: 0 };
+    if (slopes) setSlopes(slopes, course.slopesAt(peak.day), 1 / odds, 0);
+    return Math.log(peak.relief / (1 - peak.relief));
   },
 };
 
@@ -53,15 +53,16 @@ const bestReliefDay: CourseQuantity = {
   label: () => "Day of best relief",
   unit: "day",
   link: "log",
-  evaluate({ model, slope, p }, byCurve) {
-    const peak = peakRelief(model, slope, p);
+  evaluate(course, slopes) {
+    const peak = course.peak();
     if (!peak) return null;
-    const step = 1e-4 * peak.day;
-    const before = slopesAt(model, slope, p, peak.day - step);
-    const after = slopesAt(model, slope, p, peak.day + step);
-    const curvature = after.at(-1)! - before.at(-1)!;
-    for (let k = 0; k < byCurve.length; k++) byCurve[k] = -(after[k]! - before[k]!) / curvature / peak.day;
-    return { value: Math.log(peak.day), byBaseline: 0 };
+    if (slopes) {
+      const step = 1e-4 * peak.day;
+      const before = course.slopesAt(peak.day - step);
+      const change = course.slopesAt(peak.day + step).map((after, k) => after - before[k]!);
+      setSlopes(slopes, change, -1 / change.at(-1)! / peak.day, 0);
+    }
+    return Math.log(peak.day);
   },
 };
 
@@ -71,28 +72,48 @@ const relapseDay: CourseQuantity = {
   label: () => "Relapse day",
   unit: "day",
   link: "log",
-  evaluate({ model, slope, p, height, floor, relapseAt }, byCurve) {
-    const threshold = thresholdOf(relapseAt, height, floor);
-    const day = crossingDay(model, slope, p, threshold.relief);
+  exists: "relief that passes the threshold and falls back to it",
+  evaluate(course, slopes) {
+    const threshold = thresholdOf(course.relapseAt, course.height, course.floor);
+    const day = course.crossing(threshold.relief);
     if (day === null) return null;
-    const out = slopesAt(model, slope, p, day);
-    const speed = out.at(-1)! * day;
-    for (let k = 0; k < byCurve.length; k++) byCurve[k] = -out[k]! / speed;
-    return { value: Math.log(day), byBaseline: threshold.byBaseline / speed };
+    if (slopes) {
+      const out = course.slopesAt(day);
+      const speed = out.at(-1)! * day;
+      setSlopes(slopes, out, -1 / speed, threshold.byBaseline / speed);
+    }
+    return Math.log(day);
   },
 };
 
-/** ∫ B r dt over the horizon. */
+/** ∫ B r dt over the horizon: the sum of pain intensity differences (SPID) that the curve gives. */
 const reliefDays: CourseQuantity = {
   parameter: "reliefDays",
-  label: (horizon) => `Relief-days, day 0 to ${horizon}`,
+  label: (horizon) => `Relief-days (SPID), day 0 to ${horizon}`,
   unit: "score × day",
   link: "log",
-  evaluate({ model, slope, p, height, horizon }, byCurve) {
-    const integral = integratedRelief(model, slope, p, horizon, byCurve);
-    if (integral === null || !(integral > 0) || !(height > 0)) return null;
-    for (let k = 0; k < byCurve.length; k++) byCurve[k]! /= integral;
-    return { value: Math.log(height * integral), byBaseline: 1 / height };
+  withoutEffect: 0,
+  evaluate(course, slopes) {
+    const integral = course.integral(slopes?.byCurve);
+    if (integral === null || !(integral > 0) || !(course.height > 0)) return null;
+    if (slopes) setSlopes(slopes, slopes.byCurve, 1 / integral, 1 / course.height);
+    return Math.log(course.height * integral);
+  },
+};
+
+/** Relief-days as a share of the baseline kept over the horizon. */
+const percentSpid: CourseQuantity = {
+  parameter: "percentSpid",
+  label: (horizon) => `Relief-days of all possible (%SPID), day 0 to ${horizon}`,
+  unit: "fraction",
+  link: "logit",
+  withoutEffect: 0,
+  evaluate(course, slopes) {
+    const integral = course.integral(slopes?.byCurve);
+    if (integral === null || !(integral > 0)) return null;
+    const mean = integral / course.horizon;
+    if (slopes) setSlopes(slopes, slopes.byCurve, 1 / (course.horizon * mean * (1 - mean)), 0);
+    return Math.log(mean / (1 - mean));
   },
 };
 
@@ -102,21 +123,11 @@ export const courseQuantities: readonly CourseQuantity[] = [
   bestReliefDay,
   relapseDay,
   reliefDays,
+  percentSpid,
 ];
 
-function slopesAt(
-  model: ResponseModel,
-  slope: ReliefGradient,
-  p: ArrayLike<number>,
-  day: number,
-): Float64Array {
-  const out = new Float64Array(model.parameters.length + 1);
-  slope(day, p, out);
-  return out;
-}
-
 /** Relief at the declared threshold, with its derivative by the baseline. */
-function thresholdOf(
+export function thresholdOf(
   rule: RelapseRule,
   height: number,
   floor: number,

@@ -1,4 +1,5 @@
 import { findRoot } from "../math/optimize/find-root.ts";
+import { gaussLegendre } from "../math/quadrature/gauss-legendre.ts";
 import { integrateVector } from "../math/quadrature/integrate-vector.ts";
 import type { ReliefGradient } from "./relief-gradient.ts";
 import type { ResponseModel } from "./response-model.ts";
@@ -11,7 +12,7 @@ export interface Peak {
 
 const FIRST_DAY = 0.05;
 const LAST_DAY = 20_000;
-const GRID_RATIO = 1.3;
+const GRID_RATIO = 1.7;
 
 /**
  * The peak of the relief of one course alone: the root of its slope beside the highest point of a geometric grid.
@@ -51,16 +52,16 @@ export function peakRelief(
 /**
  * The last day on which relief of one course alone falls to a threshold.
  *
+ * @param peak What `peakRelief` returned.
  * @param threshold Relief as a fraction of the baseline.
  * @returns Days since the course; null where the peak stays at or below the threshold, or relief never falls to it.
  */
 export function crossingDay(
   model: ResponseModel,
-  gradient: ReliefGradient,
   p: ArrayLike<number>,
+  peak: Peak | null,
   threshold: number,
 ): number | null {
-  const peak = peakRelief(model, gradient, p);
   if (!peak || !(threshold > 0) || peak.relief <= threshold) return null;
   let beyond = peak.day;
   do {
@@ -101,4 +102,24 @@ export function integratedRelief(
   );
   for (let k = 0; k < size; k++) out[k] = values[k + 1]!;
   return exists ? values[0]! : null;
+}
+
+/** Nodes and weights on (0, 1) for the root of time, on which the onset is as wide as the wear-off. */
+const AREA_RULE = (() => {
+  const { nodes, weights } = gaussLegendre(48);
+  const roots = nodes.map((x) => 0.5 + 0.5 * x);
+  return { times: roots.map((s) => s * s), weights: weights.map((w, i) => w * roots[i]!) };
+})();
+
+/**
+ * ∫ r dt over [0, horizon] for one course alone, by one fixed rule, for the many draws of a posterior.
+ *
+ * @returns To 1e-5 of itself on average over the default priors and 180 days, to 1e-2 where relief ends within a week;
+ * null where the curve has no finite value.
+ */
+export function reliefArea(model: ResponseModel, p: ArrayLike<number>, horizon: number): number | null {
+  const { times, weights } = AREA_RULE;
+  let sum = 0;
+  for (let i = 0; i < times.length; i++) sum += weights[i]! * model.relief(horizon * times[i]!, p);
+  return Number.isFinite(sum) ? horizon * sum : null;
 }

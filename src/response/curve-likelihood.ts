@@ -15,8 +15,8 @@ export interface CurveData {
   floor: number;
 }
 
-/** ln of the likelihood; adds its derivatives by the working parameters to `gradient`. */
-export type LogLikelihood = (theta: Float64Array, gradient: Float64Array) => number;
+/** ln of the likelihood; adds its derivatives by the working parameters to `gradient`, where it is given. */
+export type LogLikelihood = (theta: Float64Array, gradient?: Float64Array) => number;
 
 /** The expected score under all courses: a + (B − a) Π (1 − r_j(t − s_j)). */
 export interface ExpectedScore {
@@ -24,9 +24,9 @@ export interface ExpectedScore {
   set(theta: ArrayLike<number>): void;
   /**
    * @param elapsed Days since each course, from `offset` on.
-   * @param slope Filled with the derivatives by the working parameters.
+   * @param slope Filled with the derivatives by the working parameters, where it is given.
    */
-  at(elapsed: ArrayLike<number>, offset: number, slope: Float64Array): number;
+  at(elapsed: ArrayLike<number>, offset: number, slope?: Float64Array): number;
 }
 
 /** Product of all factors but one. */
@@ -49,6 +49,14 @@ export function expectedScore(
   const kept = new Float64Array(nCourses);
   const slopes = parameters.courses.map(() => new Float64Array(size + 1));
   let baseline = 0;
+  const allKept = (elapsed: ArrayLike<number>, offset: number): number => {
+    let share = 1;
+    for (let j = 0; j < nCourses; j++) {
+      const t = elapsed[offset + j]!;
+      if (t > 0) share *= 1 - model.relief(t, natural[j]!);
+    }
+    return share;
+  };
   return {
     set(theta) {
       baseline = theta[parameters.baseline]!;
@@ -59,6 +67,7 @@ export function expectedScore(
       }
     },
     at(elapsed, offset, slope) {
+      if (!slope) return floor + (baseline - floor) * allKept(elapsed, offset);
       slope.fill(0);
       for (let j = 0; j < nCourses; j++) {
         const t = elapsed[offset + j]!;
@@ -89,12 +98,13 @@ export function curveLikelihood(data: CurveData): LogLikelihood {
   const slope = new Float64Array(n);
   const term: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
 
-  function atNode(block: TimeBlock, elapsed: Float64Array, sd: number, gradient: Float64Array): number {
+  function atNode(block: TimeBlock, elapsed: Float64Array, sd: number, gradient?: Float64Array): number {
     let sum = 0;
     for (let i = 0; i < block.scores.length; i++) {
-      const mean = curve.at(elapsed, i * nCourses, slope);
+      const mean = curve.at(elapsed, i * nCourses, gradient && slope);
       errors.term(scores[block.scores[i]!]!, mean, sd, term);
       sum += term.logDensity;
+      if (!gradient) continue;
       for (let k = 0; k < n; k++) gradient[k]! += term.byMean * slope[k]!;
       gradient[parameters.residualSd]! += term.byLogSd;
     }
@@ -108,7 +118,7 @@ export function curveLikelihood(data: CurveData): LogLikelihood {
     let total = 0;
     for (const block of blocks) {
       if (block.nodes.length === 1) total += atNode(block, block.nodes[0]!.elapsed, sd, gradient);
-      else total += mixture(block, n, gradient, (elapsed, own) => atNode(block, elapsed, sd, own));
+      else total += mixture(block, n, (elapsed, own) => atNode(block, elapsed, sd, own), gradient);
     }
     return total;
   };
@@ -118,26 +128,26 @@ export function curveLikelihood(data: CurveData): LogLikelihood {
 function mixture(
   block: TimeBlock,
   n: number,
-  gradient: Float64Array,
-  logLikelihood: (elapsed: Float64Array, own: Float64Array) => number,
+  logLikelihood: (elapsed: Float64Array, own?: Float64Array) => number,
+  gradient?: Float64Array,
 ): number {
-  const average = new Float64Array(n);
-  const own = new Float64Array(n);
+  const average = new Float64Array(gradient ? n : 0);
+  const own = gradient && new Float64Array(n);
   let highest = -Infinity;
   let sum = 0;
   for (const { weight, elapsed } of block.nodes) {
-    own.fill(0);
+    own?.fill(0);
     const value = Math.log(weight) + logLikelihood(elapsed, own);
     if (value > highest) {
       const shrink = Math.exp(highest - value);
       sum *= shrink;
-      for (let k = 0; k < n; k++) average[k]! *= shrink;
+      for (let k = 0; k < average.length; k++) average[k]! *= shrink;
       highest = value;
     }
     const share = Math.exp(value - highest);
     sum += share;
-    for (let k = 0; k < n; k++) average[k]! += share * own[k]!;
+    if (own) for (let k = 0; k < n; k++) average[k]! += share * own[k]!;
   }
-  for (let k = 0; k < n; k++) gradient[k]! += average[k]! / sum;
+  if (gradient) for (let k = 0; k < n; k++) gradient[k]! += average[k]! / sum;
   return highest + Math.log(sum);
 }

@@ -1,9 +1,10 @@
 import type { IntervalMethod } from "../inference/interval-method.ts";
+import { posterior } from "../inference/posterior/posterior.ts";
 import { profile } from "../inference/profile.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { Json } from "../schema/provenance.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
-import type { Scale } from "../schema/scale.ts";
+import type { Improvement, Scale } from "../schema/scale.ts";
 import { plateau } from "./models/plateau.ts";
 import { defaultPriors, type PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
@@ -13,7 +14,7 @@ import { roundedNormal, type ScoreErrors } from "./score-errors.ts";
 export interface FitResponseOptions {
   /** Relief curve; default `plateau`. */
   model?: ResponseModel;
-  /** Interval method; default `profile`. */
+  /** Interval method; default `posterior`, or `profile` where a prior is flat. */
   interval?: IntervalMethod;
   /** Two-sided level in (0, 1); default 0.95. */
   level?: number;
@@ -21,10 +22,19 @@ export interface FitResponseOptions {
   priors?: PriorSet;
   /** How scores scatter; default `roundedNormal`. */
   errors?: ScoreErrors;
-  /** What counts as a relapse; default relief below 30 % of the baseline. */
+  /** Which way scores go when it gets better; default the patient's own, else `decrease`. */
+  improvement?: Improvement;
+  /** What counts as a relapse: relief below a share, or a score no better than one given; default relief below 30 %. */
   relapseAt?: RelapseRule;
   /** Days over which relief-days are counted; default 180. */
   horizon?: number;
+  /** A parameter of its own for each course, such as `T50`, that may change with the dose; default none. */
+  doseOn?: string | null;
+  /**
+   * Correlation of the deviations of two scores a day apart, in [0, 1): the main quantities are computed again with it, as
+   * a sensitivity analysis; default 0, none.
+   */
+  serialCorrelation?: number;
   /** Average over the bounds of days even where a day is given; default false, then it is a sensitivity analysis. */
   averageDays?: boolean;
   /** Seed of interval methods that draw random numbers; default 1. */
@@ -32,7 +42,10 @@ export interface FitResponseOptions {
 }
 
 /** The options after defaults. */
-export type ResponseSettings = Required<FitResponseOptions>;
+export interface ResponseSettings extends Required<FitResponseOptions> {
+  /** Whether this analysis is the one with serial correlation. */
+  correlated: boolean;
+}
 
 /**
  * Fills in the defaults and checks every option.
@@ -40,14 +53,19 @@ export type ResponseSettings = Required<FitResponseOptions>;
  * @throws {RangeError} that names the option, what is needed and what was found.
  */
 export function withDefaults(options: FitResponseOptions, patient: Patient): ResponseSettings {
+  const proper = isProper(options.priors ?? defaultPriors, options.errors ?? roundedNormal);
   const settings: ResponseSettings = {
     model: plateau,
-    interval: profile,
+    interval: proper ? posterior : profile,
     level: 0.95,
     priors: defaultPriors,
     errors: roundedNormal,
+    improvement: patient.improvement ?? "decrease",
     relapseAt: { relief: 0.3 },
     horizon: 180,
+    doseOn: null,
+    serialCorrelation: 0,
+    correlated: false,
     averageDays: false,
     seed: 1,
     ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
@@ -56,8 +74,21 @@ export function withDefaults(options: FitResponseOptions, patient: Patient): Res
   return settings;
 }
 
-function checkSettings({ level, horizon, relapseAt, priors }: ResponseSettings, scale: Scale): void {
+/** Whether every parameter has a proper prior, so that there is a posterior to draw from. */
+function isProper({ baseline, parameters }: PriorSet, { priorOnSd }: ScoreErrors): boolean {
+  return priorOnSd && baseline.sd !== null && Object.values(parameters).every(({ sd }) => sd !== null);
+}
+
+function checkSettings(settings: ResponseSettings, scale: Scale): void {
+  const { level, horizon, priors, interval, errors, serialCorrelation, improvement } = settings;
+  if (interval.needsProperPriors && !isProper(priors, errors)) {
+    throw new RangeError(
+      `The interval method "${interval.name}" needs proper priors on every parameter, got the set "${priors.name}" with ${errors.name} errors`,
+    );
+  }
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie in (0, 1), got ${level}`);
+  if (!(serialCorrelation >= 0 && serialCorrelation < 1))
+    throw new RangeError(`serialCorrelation must lie in [0, 1), got ${serialCorrelation}`);
   if (!(horizon > 0 && horizon < 1e5))
     throw new RangeError(`horizon must be a positive number of days, got ${horizon}`);
   if (!(priors.residualSd.sd > 0 && priors.residualSd.sd < Infinity)) {
@@ -65,10 +96,18 @@ function checkSettings({ level, horizon, relapseAt, priors }: ResponseSettings, 
       `The set of priors "${priors.name}" needs a proper prior on residualSd, got sd ${priors.residualSd.sd}`,
     );
   }
+  if (improvement !== "decrease" && improvement !== "increase")
+    throw new RangeError(`improvement must be "decrease" or "increase", got ${JSON.stringify(improvement)}`);
+  checkRelapseRule(settings, scale);
+}
+
+/** A relapse score is on the scale, and not its best. */
+function checkRelapseRule({ relapseAt, improvement }: ResponseSettings, { minimum, maximum }: Scale): void {
+  const best = improvement === "decrease" ? minimum : maximum;
   const inside =
     "relief" in relapseAt
       ? relapseAt.relief > 0 && relapseAt.relief < 1
-      : relapseAt.score > scale.minimum && relapseAt.score <= scale.maximum;
+      : relapseAt.score >= minimum && relapseAt.score <= maximum && relapseAt.score !== best;
   if (!inside)
     throw new RangeError(
       `relapseAt must be a relief in (0, 1) or a score on the scale, got ${JSON.stringify(relapseAt)}`,
@@ -77,15 +116,31 @@ function checkSettings({ level, horizon, relapseAt, priors }: ResponseSettings, 
 
 /** The options by name, from which anyone can compute the result again. */
 export function optionsAsJson(settings: ResponseSettings): { [name: string]: Json } {
-  const { model, interval, priors, errors, level, relapseAt, horizon, averageDays, seed } = settings;
+  const {
+    model,
+    interval,
+    priors,
+    errors,
+    improvement,
+    level,
+    relapseAt,
+    horizon,
+    doseOn,
+    serialCorrelation,
+    averageDays,
+    seed,
+  } = settings;
   return {
     model: model.name,
     interval: interval.name,
     level,
     priors: priors.name,
     errors: errors.name,
+    improvement,
     relapseAt: { ...relapseAt },
     horizon,
+    doseOn,
+    serialCorrelation,
     averageDays,
     seed,
   };

@@ -1,7 +1,10 @@
 import { toRows } from "../math/linear/matrix.ts";
+import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
-import type { ResponseFit, ResponseResult, Sensitivity } from "../schema/response-result.ts";
+import type { ResponseResult } from "../schema/response-result.ts";
 import { version } from "../version.ts";
+import { analyzeResponse, type ResponseAnalysis } from "./analyze-response.ts";
+import { analyzeSensitivity } from "./analyze-sensitivity.ts";
 import {
   type FitResponseOptions,
   optionsAsJson,
@@ -9,17 +12,17 @@ import {
   withDefaults,
 } from "./fit-response-options.ts";
 import { fittedCurve } from "./fitted-curve.ts";
-import { estimateRow, locateProblem, targetsOf } from "./located-problem.ts";
-import { noEffect } from "./models/no-effect.ts";
-import { describeCourses, describeObservations } from "./observed.ts";
-import { compileProblem, describeFit, findMode, type ResponseProblem } from "./response-problem.ts";
+import { estimateRows } from "./located-problem.ts";
+import { describeMaintenance, maintenanceWarnings } from "./maintenance.ts";
+import { directionWarnings, mirrorBack, whereLowerIsBetter } from "./mirror-scale.ts";
+import { missedVisitDays, peopleWarnings } from "./people-checks.ts";
+import { describeFit, type ResponseProblem } from "./response-problem.ts";
 import { responseWarnings } from "./response-warnings.ts";
-import { hasNominalDays, type Timeline } from "./timeline.ts";
 
 /**
  * Fits one patient's response to one or several courses of treatment.
  *
- * @param patient Scores and courses, as `readPatients` returns them.
+ * @param given Scores and courses, as `readPatients` returns them.
  * @returns Estimates with intervals, the fitted curve, and what the data could not tell.
  * @throws {RangeError} when an option is out of range, such as `level: 95`.
  * @throws {EstimationError} `too-few-observations` below 3 scores, `no-course`, `not-converged`.
@@ -27,22 +30,18 @@ import { hasNominalDays, type Timeline } from "./timeline.ts";
  * @example
  * fitResponse(readPatients("day,score,dose_g_per_kg\n0,10,2\n14,2,\n60,3,\n100,6,\n150,10,")[0]!).estimates.length; // 12
  */
-export function fitResponse(patient: Patient, options: FitResponseOptions = {}): ResponseResult {
-  const settings = withDefaults(options, patient);
-  const { timeline, problem, mode, intervals } = locateProblem(patient, settings, settings.averageDays);
-  const targets = targetsOf(patient, settings, problem);
-  const answer = settings.interval.estimate(intervals, targets);
-  const estimates = targets.map((target, i) =>
-    estimateRow(patient, settings, target, answer.intervals[i]!, intervals),
-  );
-  const observations = describeObservations(patient, timeline, problem.scores);
-  const courses = describeCourses(patient, timeline);
-  const bandMethod = settings.interval.band ?? settings.interval;
-  const isNull = settings.model.parameters.length === 0;
-  const result: ResponseResult = {
+export function fitResponse(given: Patient, options: FitResponseOptions = {}): ResponseResult {
+  const asked = withDefaults(options, given);
+  const { patient, settings } = whereLowerIsBetter(given, asked);
+  const analysis = analyzeResponse(given, patient, settings);
+  const { observations, courses, timeline } = analysis;
+  const maintenance = describeMaintenance(given, observations, courses, settings.level);
+  const missedVisits = missedVisitDays(given);
+  const fitted: ResponseResult = {
     kind: "response",
     schemaVersion: 1,
     patient: patient.patient,
+    ...(given.outcome !== undefined && { outcome: given.outcome }),
     model: settings.model.name,
     nObservations: patient.scores.length,
     nCourses: patient.courses.length,
@@ -50,63 +49,102 @@ export function fitResponse(patient: Patient, options: FitResponseOptions = {}):
     origin: patient.origin,
     scale: patient.scale,
     horizon: settings.horizon,
-    relapseAt: settings.relapseAt,
-    estimates,
-    fit: describeFit(problem, mode),
-    noEffect: isNull ? null : fitWithoutEffect(patient, timeline, settings),
-    fitted: fittedCurve(
-      problem,
-      intervals,
-      bandMethod,
-      patient.scale.minimum,
-      observations,
-      courses,
-      settings.horizon,
-    ),
-    bandMethod: bandMethod.name,
+    relapseAt: asked.relapseAt,
+    ...whatWasFitted(analysis, patient, settings),
     observations,
+    ...(missedVisits.length > 0 && { missedVisits }),
     courses,
+    sensitivity: analyzeSensitivity(patient, settings),
+    maintenance,
+    warnings: [],
+    provenance: {
+      package: "nof1",
+      version,
+      seed: analysis.answer.draws ? settings.seed : null,
+      inputSha256: null,
+      options: optionsAsJson(asked),
+    },
+  };
+  const result = withOutcome(mirrorBack(fitted, asked));
+  result.warnings = [
+    ...directionWarnings(given, asked),
+    ...peopleWarnings(given, timeline),
+    ...responseWarnings(result, timeline.averaged),
+    ...maintenanceWarnings(maintenance, courses.length),
+    ...analysis.answer.warnings,
+  ];
+  return result;
+}
+
+/** The part of a result that comes from the fit alone. */
+function whatWasFitted(
+  {
+    problem,
+    mode,
+    intervals,
+    withoutEffect,
+    targets,
+    events,
+    curve,
+    answer,
+    band,
+    bandMethod,
+  }: ResponseAnalysis,
+  patient: Patient,
+  settings: ResponseSettings,
+): Pick<
+  ResponseResult,
+  | "estimates"
+  | "fit"
+  | "noEffect"
+  | "probabilities"
+  | "fitted"
+  | "bandMethod"
+  | "priors"
+  | "covariance"
+  | "posterior"
+  | "draws"
+> {
+  return {
+    estimates: estimateRows(patient, settings, targets, answer, intervals),
+    fit: describeFit(problem, mode),
+    noEffect: withoutEffect && describeFit(withoutEffect.problem, withoutEffect.mode),
+    probabilities: events.map(({ event, label, course }, i) => ({
+      event,
+      label,
+      probability: answer.posterior?.probabilities[i] ?? null,
+      patient: patient.patient,
+      course,
+    })),
+    fitted: fittedCurve(curve, band, patient.scale),
+    bandMethod,
     priors: { set: settings.priors.name, parameters: priorsUsed(problem) },
     covariance: {
       parameters: problem.parameters.names,
       mode: Array.from(mode.minimum.x),
       matrix: mode.covariance && toRows(mode.covariance),
     },
-    sensitivity: settings.averageDays || !hasNominalDays(patient) ? [] : [averagedDays(patient, settings)],
+    posterior: answer.posterior?.summary ?? null,
     draws: answer.draws,
-    warnings: [],
-    provenance: {
-      package: "nof1",
-      version,
-      seed: answer.draws ? settings.seed : null,
-      inputSha256: null,
-      options: optionsAsJson(settings),
-    },
   };
-  result.warnings = [...responseWarnings(result, timeline.averaged), ...answer.warnings];
-  return result;
 }
 
-function fitWithoutEffect(patient: Patient, timeline: Timeline, settings: ResponseSettings): ResponseFit {
-  const problem = compileProblem(patient, timeline, noEffect, settings.priors, settings.errors);
-  return describeFit(problem, findMode(problem, patient, timeline));
-}
-
-const SENSITIVE = ["relief", "relapseDay"];
-
-/** The main quantities with every day averaged over its bounds. */
-function averagedDays(patient: Patient, settings: ResponseSettings): Sensitivity {
-  const { problem, intervals } = locateProblem(patient, settings, true);
-  const targets = targetsOf(patient, settings, problem).filter(({ parameter }) =>
-    SENSITIVE.includes(parameter),
-  );
-  const answer = settings.interval.estimate(intervals, targets);
+/** Names the outcome in every row. */
+function withOutcome(result: ResponseResult): ResponseResult {
+  const { outcome, maintenance } = result;
+  if (outcome === undefined) return result;
+  const named = (rows: readonly Estimate[]): Estimate[] => rows.map((row) => ({ ...row, outcome }));
   return {
-    analysis: "days-averaged-over-bounds",
-    label: "Days averaged over their bounds",
-    estimates: targets.map((target, i) =>
-      estimateRow(patient, settings, target, answer.intervals[i]!, intervals),
-    ),
+    ...result,
+    estimates: named(result.estimates),
+    sensitivity: result.sensitivity.map((analysis) => ({
+      ...analysis,
+      estimates: named(analysis.estimates),
+    })),
+    maintenance: maintenance && {
+      ...maintenance,
+      trend: maintenance.trend && { ...maintenance.trend, outcome },
+    },
   };
 }
 

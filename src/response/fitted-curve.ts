@@ -1,5 +1,6 @@
-import type { IntervalMethod, IntervalProblem, Target } from "../inference/interval-method.ts";
+import type { Interval, Target } from "../inference/interval-method.ts";
 import type { FittedPoint, ResponseCourse, ResponseObservation } from "../schema/response-result.ts";
+import type { Scale } from "../schema/scale.ts";
 import { expectedScore } from "./curve-likelihood.ts";
 import type { ResponseProblem } from "./response-problem.ts";
 
@@ -21,38 +22,46 @@ function drawnDays(
   return [...new Set([...even, ...early])].filter((day) => day <= last).sort((a, b) => a - b);
 }
 
-/**
- * The expected score of all courses together, with its pointwise band.
- *
- * @param method Interval method of the band.
- */
-export function fittedCurve(
+/** The days on which a curve is drawn, and the expected score on each. */
+export interface DrawnCurve {
+  days: number[];
+  targets: Target[];
+}
+
+/** The expected score of all courses together, as targets for a pointwise band. */
+export function curveTargets(
   problem: ResponseProblem,
-  intervals: IntervalProblem,
-  method: IntervalMethod,
   floor: number,
   observations: readonly ResponseObservation[],
   courses: readonly ResponseCourse[],
   horizon: number,
-): FittedPoint[] {
+): DrawnCurve {
   const curve = expectedScore(problem.model, problem.parameters, floor);
   const days = drawnDays(observations, courses, horizon);
-  const targets = days.map(
-    (time): Target => ({
+  const last = new Float64Array(problem.parameters.names.length).fill(Number.NaN);
+  const targets = days.map((time): Target => {
+    const elapsed = courses.map(({ day }) => time - day);
+    return {
       link: "identity",
       evaluate(theta, gradient) {
-        curve.set(theta);
-        return curve.at(
-          courses.map(({ day }) => time - day),
-          0,
-          gradient,
-        );
+        // Every day asks at the same parameters before the next ones come.
+        if (last.some((value, k) => value !== theta[k])) {
+          last.set(theta);
+          curve.set(theta);
+        }
+        return curve.at(elapsed, 0, gradient);
       },
-    }),
-  );
-  const band = method.estimate(intervals, targets).intervals;
-  return days.map((time, i) => {
+      underNull: (theta) => theta[problem.parameters.baseline]!,
+    };
+  });
+  return { days, targets };
+}
+
+/** The curve with its band, which doesn't go below the floor. */
+export function fittedCurve(curve: DrawnCurve, band: readonly Interval[], { minimum }: Scale): FittedPoint[] {
+  return curve.days.map((time, i) => {
     const { estimate, lower, upper } = band[i]!;
-    return { time, value: estimate as number, lower: lower === null ? null : Math.max(floor, lower), upper };
+    const value = estimate as number;
+    return { time, value, lower: lower === null ? null : Math.max(minimum, lower), upper };
   });
 }

@@ -1,6 +1,23 @@
+export { type CompareModelsOptions, compareModels } from "./comparison/compare-models.ts";
+export {
+  type ResponseSensitivityOptions,
+  responseSensitivity,
+} from "./comparison/response-sensitivity.ts";
+export { diagnoseResponse } from "./diagnostics/diagnose-response.ts";
 export { fitResponse } from "./fit-response.ts";
 export type { FitResponseOptions } from "./fit-response-options.ts";
-export { noEffect, plateau, responseModels } from "./models/index.ts";
+export {
+  bateman,
+  logLogistic,
+  noEffect,
+  plateau,
+  residualRelief,
+  responseModels,
+  turnoverI,
+  turnoverIV,
+} from "./models/index.ts";
+export { type NextCourseOptions, nextCourse } from "./next-course.ts";
+export { type NextScoreOptions, nextScore } from "./next-score.ts";
 export {
   defaultPriors,
   flatPriors,

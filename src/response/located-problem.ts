@@ -1,9 +1,12 @@
 import { dataShare } from "../inference/data-share.ts";
-import type { Interval, IntervalProblem } from "../inference/interval-method.ts";
+import type { IntervalAnswer, IntervalProblem } from "../inference/interval-method.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
-import { type ResponseTarget, responseTargets } from "./derived-quantities.ts";
+import type { CourseReading } from "./course-alone.ts";
+import type { ResponseTarget } from "./derived-quantities.ts";
 import type { ResponseSettings } from "./fit-response-options.ts";
+import { noEffect } from "./models/no-effect.ts";
+import { scoreResampler } from "./resampled-scores.ts";
 import { compileProblem, findMode, type ResponseMode, type ResponseProblem } from "./response-problem.ts";
 import { layTimeline, type Timeline } from "./timeline.ts";
 
@@ -13,18 +16,18 @@ export interface LocatedProblem {
   problem: ResponseProblem;
   mode: ResponseMode;
   intervals: IntervalProblem;
+  /** The same scores without any effect; null where that is the model itself. */
+  withoutEffect: { problem: ResponseProblem; mode: ResponseMode } | null;
 }
 
 /** Compiles the posterior and finds its mode. */
-export function locateProblem(
-  patient: Patient,
-  settings: ResponseSettings,
-  averageDays: boolean,
-): LocatedProblem {
-  const { model, priors, errors, level, seed } = settings;
+export function locateProblem(patient: Patient, settings: ResponseSettings): LocatedProblem {
+  const { model, priors, errors, level, seed, averageDays, doseOn, serialCorrelation, correlated } = settings;
   const timeline = layTimeline(patient, averageDays);
-  const problem = compileProblem(patient, timeline, model, priors, errors);
+  const options = { doseOn, correlation: correlated ? serialCorrelation : 0 };
+  const problem = compileProblem(patient, timeline, model, priors, errors, options);
   const mode = findMode(problem, patient, timeline);
+  const withoutEffect = locateNull(patient, timeline, settings);
   const intervals: IntervalProblem = {
     objective: problem.objective,
     prior: problem.parameters.prior,
@@ -33,41 +36,79 @@ export function locateProblem(
     level,
     drop: errors.drop(level, patient.scores.length, problem.nCurveParameters),
     seed,
+    nullModel: withoutEffect && {
+      objective: withoutEffect.problem.objective,
+      prior: withoutEffect.problem.parameters.prior,
+      ...withoutEffect.mode,
+      priorProbability: priors.noEffectProbability,
+    },
+    resample: scoreResampler(patient, timeline, problem, priors, options),
   };
-  return { timeline, problem, mode, intervals };
+  return { timeline, problem, mode, intervals, withoutEffect };
 }
 
-/** The quantities to report of a located problem. */
-export function targetsOf(
+/** The same scores without any effect; null where that is the model itself. */
+function locateNull(
   patient: Patient,
-  settings: ResponseSettings,
-  problem: ResponseProblem,
-): ResponseTarget[] {
-  const { model, relapseAt, horizon } = settings;
-  const { parameters } = problem;
-  return responseTargets({ model, parameters, floor: patient.scale.minimum, relapseAt, horizon });
+  timeline: Timeline,
+  { model, priors, errors, serialCorrelation, correlated }: ResponseSettings,
+): LocatedProblem["withoutEffect"] {
+  if (model.parameters.length === 0) return null;
+  const correlation = correlated ? serialCorrelation : 0;
+  const problem = compileProblem(patient, timeline, noEffect, priors, errors, { correlation });
+  return { problem, mode: findMode(problem, patient, timeline) };
 }
 
-/** One row of the result. */
-export function estimateRow(
+/** What the curve of each course is read by. */
+export function readingOf(
+  patient: Patient,
+  { model, relapseAt, horizon }: ResponseSettings,
+  { parameters }: ResponseProblem,
+): CourseReading {
+  return { model, parameters, floor: patient.scale.minimum, relapseAt, horizon };
+}
+
+/** The rows of the result, one for each target. */
+export function estimateRows(
   patient: Patient,
   settings: ResponseSettings,
-  target: ResponseTarget,
-  interval: Interval,
+  targets: readonly ResponseTarget[],
+  answer: IntervalAnswer,
   problem: IntervalProblem,
-): Estimate {
-  const { parameter, label, unit, course } = target;
-  const row: Estimate = {
-    parameter,
-    label,
-    unit,
-    ...interval,
-    level: settings.level,
-    method: settings.interval.name,
-    patient: patient.patient,
-  };
-  const share = dataShare(target, problem);
-  if (share !== null) row.dataShare = share;
-  if (course !== undefined) row.course = course;
-  return row;
+): Estimate[] {
+  return targets.map((target, i) => {
+    const { parameter, label, unit, course } = target;
+    const { linkStandardError, ...numbers } = answer.intervals[i]!;
+    const row: Estimate = {
+      parameter,
+      label,
+      unit,
+      ...numbers,
+      level: settings.level,
+      method: settings.interval.name,
+      patient: patient.patient,
+    };
+    const exists = answer.posterior?.exists[i] ?? 1;
+    const given = answer.posterior && conditionsOf(target, problem, exists);
+    if (given) row.given = given;
+    // What the data add to a quantity says little where it may not exist.
+    const share = exists < 1 - NEGLIGIBLE ? null : dataShare(target, problem, linkStandardError);
+    if (share !== null) row.dataShare = share;
+    if (course !== undefined) row.course = course;
+    return row;
+  });
+}
+
+/** Below this, the probability that a quantity doesn't exist isn't mentioned. */
+const NEGLIGIBLE = 5e-4;
+
+/** What a posterior interval takes for granted, in words; empty where it is nothing. */
+function conditionsOf(
+  { underNull, exists }: ResponseTarget,
+  { nullModel }: IntervalProblem,
+  share: number,
+): string {
+  const effect = nullModel && nullModel.priorProbability > 0 && !underNull ? ["an effect"] : [];
+  const existence = exists !== undefined && share < 1 - NEGLIGIBLE ? [exists] : [];
+  return [...effect, ...existence].join(" and ");
 }

@@ -1,25 +1,7 @@
+import type { NormalPriorSetting, PriorSet } from "../schema/prior-set.ts";
 import { numericalRatingScale, type Scale } from "../schema/scale.ts";
 
-/** A normal prior on the working scale; `sd: null` is flat. */
-export interface NormalPriorSetting {
-  mean: number;
-  sd: number | null;
-}
-
-/** A named set of priors, stated for a 0–10 scale and carried over to others. */
-export interface PriorSet {
-  name: string;
-  /** The baseline's mean is a number, or taken from the patient's scores before the first course. */
-  baseline: { mean: number | "before-first-course"; sd: number | null };
-  /** Log of the residual standard deviation; never flat, for rounded scores have no maximum likelihood without it. */
-  residualSd: { mean: number; sd: number };
-  /** Curve parameters by name, on their working scale. */
-  parameters: Readonly<Record<string, NormalPriorSetting>>;
-  /** Standard deviation between the courses of one patient, on the working scale. */
-  spreads: Readonly<Record<string, number>>;
-  /** Prior probability that no course has any effect. */
-  noEffectProbability: number;
-}
+export type { NormalPriorSetting, PriorSet };
 
 const spreads = { relief: 0.8, T50: 0.3 };
 

@@ -8,6 +8,8 @@ export interface CurveParameter {
   link: "logit" | "log";
   /** True where every course has its own value, drawn towards the patient's mean. */
   perCourse: boolean;
+  /** Natural value where no course has any effect; absent where it has no meaning then. */
+  withoutEffect?: number;
   /** Prior on the working scale, used unless the set of priors names this parameter. */
   prior?: { mean: number; sd: number };
 }

@@ -1,19 +1,21 @@
 import { EstimationError } from "../errors.ts";
+import type { Objective } from "../inference/interval-method.ts";
 import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts";
-import type { ValueAndGradient } from "../math/derivatives/central-differences.ts";
 import { cholesky, choleskyInverse } from "../math/linear/cholesky.ts";
 import type { Matrix } from "../math/linear/matrix.ts";
 import { minimizeNewton, type NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseFit } from "../schema/response-result.ts";
 import { curveLikelihood, type LogLikelihood } from "./curve-likelihood.ts";
+import { doseCovariate } from "./dose-covariate.ts";
 import { possibleTimes } from "./possible-times.ts";
 import type { PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
 import type { LatentScore, ScoreErrors } from "./score-errors.ts";
+import { inOrderOfTime, serialLikelihood } from "./serial-likelihood.ts";
 import { startingValues } from "./starting-values.ts";
 import { firstPossibleStart, type Timeline } from "./timeline.ts";
-import { layParameters, type WorkingParameters } from "./working-parameters.ts";
+import { type DoseEffect, layParameters, type WorkingParameters } from "./working-parameters.ts";
 
 /** A model brought together with one patient's scores. */
 export interface ResponseProblem {
@@ -23,9 +25,17 @@ export interface ResponseProblem {
   scores: LatentScore[];
   logLikelihood: LogLikelihood;
   /** −ln(likelihood × prior density). */
-  objective: ValueAndGradient;
+  objective: Objective;
   /** Parameters of the curve itself, without the scatter. */
   nCurveParameters: number;
+}
+
+/** What may be added to the usual model of the scores. */
+export interface ProblemOptions {
+  /** A parameter that may follow the dose. */
+  doseOn?: string | null;
+  /** Correlation of deviations a day apart; each score then counts on the middle of its days. */
+  correlation?: number;
 }
 
 /** Scores from which no curve can be told. */
@@ -52,30 +62,35 @@ export function compileProblem(
   model: ResponseModel,
   priors: PriorSet,
   errors: ScoreErrors,
+  { doseOn = null, correlation = 0 }: ProblemOptions = {},
 ): ResponseProblem {
   requireScores(patient, model, FEWEST_SCORES);
   if (patient.courses.length === 0) {
     throw new EstimationError("no-course", `Cannot fit "${model.name}": needs at least 1 course, got 0`);
   }
-  const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline));
+  const dose = doseOn === null ? null : doseEffectOn(doseOn, model, patient, timeline);
+  const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline), dose);
   if (!errors.priorOnSd) {
     // One score more than the curve has parameters leaves a degree of freedom for the scatter.
     requireScores(patient, model, parameters.names.length);
     parameters.prior = withoutPrior(parameters.prior, parameters.residualSd);
   }
   const scores = latentScores(patient);
-  const logLikelihood = curveLikelihood({
-    model,
-    errors,
-    parameters,
-    scores,
-    blocks: possibleTimes(timeline),
-    floor: patient.scale.minimum,
-  });
-  const objective: ValueAndGradient = (theta, gradient) => {
-    gradient.fill(0);
+  const floor = patient.scale.minimum;
+  const logLikelihood =
+    correlation > 0
+      ? serialLikelihood({
+          model,
+          parameters,
+          floor,
+          perDay: correlation,
+          ...inOrderOfTime(timeline, scores),
+        })
+      : curveLikelihood({ model, errors, parameters, scores, blocks: possibleTimes(timeline), floor });
+  const objective: Objective = (theta, gradient) => {
+    gradient?.fill(0);
     const value = logLikelihood(theta, gradient);
-    for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
+    if (gradient) for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
     const total = negativeLogPrior(parameters.prior, theta, gradient) - value;
     return Number.isNaN(total) ? Infinity : total;
   };
@@ -88,6 +103,26 @@ export function compileProblem(
     objective,
     nCurveParameters: parameters.names.length - 1,
   };
+}
+
+/** The covariate of a parameter that may follow the dose. */
+function doseEffectOn(
+  wanted: string,
+  { parameters }: ResponseModel,
+  patient: Patient,
+  timeline: Timeline,
+): DoseEffect {
+  const names = parameters.map(({ name, perCourse }) => (perCourse ? name : ""));
+  const parameter = names.indexOf(wanted);
+  if (parameter < 0 || wanted === "") {
+    const own = names.filter(Boolean).join(", ") || "none";
+    throw new RangeError(
+      `doseOn must be a parameter that each course has for itself (${own}), got "${wanted}"`,
+    );
+  }
+  const inFileOrder = timeline.events.filter((event) => event.kind === "course");
+  const doses = timeline.courses.map((event) => patient.courses[inFileOrder.indexOf(event)]!.doseGPerKg);
+  return { parameter, covariate: doseCovariate(doses) };
 }
 
 function requireScores({ scores }: Patient, { name }: ResponseModel, needed: number): void {
@@ -148,7 +183,7 @@ const FEWEST_FOR_AICC = 12;
 /** How well the model fits at its mode. */
 export function describeFit(problem: ResponseProblem, mode: ResponseMode): ResponseFit {
   const { x, value } = mode.minimum;
-  const logLikelihood = problem.logLikelihood(x, new Float64Array(x.length));
+  const logLikelihood = problem.logLikelihood(x);
   const n = problem.scores.length;
   const k = x.length;
   const defined = n >= FEWEST_FOR_AICC && n - k - 1 > 0;

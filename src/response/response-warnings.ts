@@ -1,9 +1,11 @@
 import type { Estimate } from "../schema/estimate.ts";
 import type { Warning } from "../schema/provenance.ts";
-import type { ResponseResult } from "../schema/response-result.ts";
+import type { EventProbability, RelapseRule, ResponseResult } from "../schema/response-result.ts";
 
 /** Below this share of what is known, an estimate is called set by the prior. */
 const SET_BY_THE_PRIOR = 0.2;
+/** Below this probability that the threshold is never reached, the relapse day stands without a condition. */
+const NEVER_NEGLIGIBLE = 0.025;
 
 function named(rows: readonly Estimate[]): string {
   const byLabel = new Map<string, (number | undefined)[]>();
@@ -16,10 +18,14 @@ function named(rows: readonly Estimate[]): string {
     .join("; ");
 }
 
+/** `1`, `1 and 2`, `1, 2 and 3`. */
+function inWords(parts: readonly (string | number | undefined)[]): string {
+  return parts.length < 2 ? `${parts[0]}` : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
 /** `course 2`, `courses 1, 2 and 3`. */
 function coursesInWords(courses: readonly (number | undefined)[]): string {
-  if (courses.length === 1) return `course ${courses[0]}`;
-  return `courses ${courses.slice(0, -1).join(", ")} and ${courses.at(-1)}`;
+  return `${courses.length === 1 ? "course" : "courses"} ${inWords(courses)}`;
 }
 
 type Check = (result: ResponseResult, averaged: boolean) => Warning | null;
@@ -32,25 +38,74 @@ const notConverged: Check = ({ fit }) =>
         message: "The search for the best curve did not settle; don't rely on these numbers.",
       };
 
-const neverReached: Check = ({ estimates, relapseAt }) => {
-  const rows = estimates.filter((row) => row.parameter === "relapseDay" && row.estimate === null);
-  if (rows.length === 0) return null;
-  const courses = coursesInWords(rows.map((row) => row.course));
-  const rule =
-    "relief" in relapseAt ? `${percent(relapseAt.relief)} of the baseline` : `the score ${relapseAt.score}`;
+/** `2 % for course 1 and 44 % for course 2`. */
+function probabilitiesInWords(rows: readonly EventProbability[]): string {
+  return inWords(
+    rows.map(({ probability, course }) => `${inWholePercent(probability!)} for course ${course}`),
+  );
+}
+
+/** Probabilities, where there are any, that the threshold is never reached. */
+function neverReachedOf({ probabilities }: ResponseResult): EventProbability[] {
+  return probabilities.filter(({ event, probability }) => event === "neverReached" && probability !== null);
+}
+
+function reaches(rule: RelapseRule): string {
+  return "relief" in rule
+    ? `relief reaches ${percent(rule.relief)} of the baseline`
+    : `the score falls below ${rule.score}`;
+}
+
+const neverReached: Check = (result) => {
+  const { estimates, relapseAt } = result;
+  const rows = estimates.filter(({ parameter }) => parameter === "relapseDay");
+  const surely = neverReachedOf(result).filter(
+    ({ probability, course }) =>
+      probability! > 1 - NEVER_NEGLIGIBLE && rows.some((row) => row.course === course),
+  );
+  const without = rows.filter(
+    ({ estimate, course }) => estimate === null && !surely.some((row) => row.course === course),
+  );
+  const sentences: string[] = [];
+  if (without.length > 0) {
+    const rule =
+      "relief" in relapseAt ? `${percent(relapseAt.relief)} of the baseline` : `the score ${relapseAt.score}`;
+    sentences.push(
+      `There is no relapse day for ${coursesInWords(without.map((row) => row.course))}: the fitted relief does not rise above the threshold (${rule}) and fall back to it.`,
+    );
+  }
+  if (surely.length > 0) {
+    const reached = surely.map((row) => ({ ...row, probability: 1 - row.probability! }));
+    sentences.push(`The probability that ${reaches(relapseAt)} is ${probabilitiesInWords(reached)}.`);
+  }
+  return sentences.length === 0 ? null : { code: "never-reached", message: sentences.join(" ") };
+};
+
+function coursesWithRelapseDay({ estimates }: ResponseResult): Set<number | undefined> {
+  const rows = estimates.filter(({ parameter, estimate }) => parameter === "relapseDay" && estimate !== null);
+  return new Set(rows.map(({ course }) => course));
+}
+
+const reachNotCertain: Check = (result) => {
+  const known = neverReachedOf(result);
+  if (known.length === 0) return reachNotCertainByInterval(result);
+  const reported = coursesWithRelapseDay(result);
+  const doubtful = known.filter(
+    ({ probability, course }) =>
+      probability! >= NEVER_NEGLIGIBLE && probability! <= 1 - NEVER_NEGLIGIBLE && reported.has(course),
+  );
+  if (doubtful.length === 0) return null;
   return {
-    code: "never-reached",
-    message: `There is no relapse day for ${courses}: the fitted relief does not rise above the threshold (${rule}) and fall back to it.`,
+    code: "never-reached-not-excluded",
+    message: `The relapse day holds only if ${reaches(result.relapseAt)}; the probability that this never happens is ${probabilitiesInWords(doubtful)}.`,
   };
 };
 
-const reachNotCertain: Check = ({ estimates, relapseAt }) => {
+/** Without a probability the lower limit of the best relief is all that tells. */
+function reachNotCertainByInterval(result: ResponseResult): Warning | null {
+  const { estimates, relapseAt } = result;
   if (!("relief" in relapseAt)) return null;
-  const reached = new Set(
-    estimates
-      .filter((row) => row.parameter === "relapseDay" && row.estimate !== null)
-      .map((row) => row.course),
-  );
+  const reached = coursesWithRelapseDay(result);
   const doubtful = estimates.filter(
     (row) =>
       row.parameter === "bestRelief" && reached.has(row.course) && (row.lower ?? 0) <= relapseAt.relief,
@@ -58,9 +113,9 @@ const reachNotCertain: Check = ({ estimates, relapseAt }) => {
   if (doubtful.length === 0) return null;
   return {
     code: "never-reached-not-excluded",
-    message: `The relapse day of ${coursesInWords(doubtful.map((row) => row.course))} holds only if relief reaches ${percent(relapseAt.relief)} of the baseline, which the scores do not make certain.`,
+    message: `The relapse day of ${coursesInWords(doubtful.map((row) => row.course))} holds only if ${reaches(relapseAt)}, which the scores do not make certain.`,
   };
-};
+}
 
 const openIntervals: Check = ({ estimates }) => {
   const rows = estimates.filter((row) => row.estimate !== null && row.bound !== "closed");
@@ -77,19 +132,47 @@ const priorDecided: Check = ({ estimates }) => {
   return { code: "prior-decided", message: `Set by the prior rather than by the scores: ${named(rows)}.` };
 };
 
-const extrapolated: Check = ({ estimates, courses, observations }) => {
-  const rows = estimates.filter((row) => {
+/** What of a relapse day lies after the last score before the next course. */
+interface BeyondScores {
+  course: number;
+  /** Days from the course to that score. */
+  lastScore: number;
+  /** True where it is the estimate itself, not the upper limit only. */
+  whole: boolean;
+}
+
+function beyondScores({ estimates, courses, observations }: ResponseResult): BeyondScores[] {
+  return estimates.flatMap((row) => {
     const course = courses.find((other) => other.course === row.course);
-    if (row.parameter !== "relapseDay" || row.estimate === null || !course) return false;
+    if (row.parameter !== "relapseDay" || row.estimate === null || !course) return [];
     const next = courses.find((other) => other.course === course.course + 1)?.day ?? Infinity;
-    const seen = observations.map(({ day }) => day).filter((day) => day <= next);
-    return row.upper === null || course.day + row.upper > Math.max(...seen);
+    const lastScore =
+      Math.max(...observations.map(({ day }) => day).filter((day) => day <= next)) - course.day;
+    const beyond = { course: course.course, lastScore, whole: row.estimate > lastScore };
+    return row.upper === null || row.upper > lastScore ? [beyond] : [];
   });
-  if (rows.length === 0) return null;
-  const affected = coursesInWords(rows.map((row) => row.course));
+}
+
+function beyondInWords(what: string, rows: readonly BeyondScores[]): string[] {
+  if (rows.length === 0) return [];
+  const days = inWords(rows.map(({ lastScore }) => Math.round(10 * lastScore) / 10));
+  const scores = rows.every(({ lastScore }) => lastScore > 0)
+    ? `the last score that could show it (${days} days after the course)`
+    : "every score that could show it";
+  return [`${what} of ${coursesInWords(rows.map(({ course }) => course))} lies after ${scores}`];
+}
+
+const extrapolated: Check = (result) => {
+  const beyond = beyondScores(result);
+  if (beyond.length === 0) return null;
+  const [estimates, limits] = [true, false].map((whole) => beyond.filter((row) => row.whole === whole));
+  const sentences = [
+    ...beyondInWords("The relapse day", estimates!),
+    ...beyondInWords("The upper limit of the relapse day", limits!),
+  ];
   return {
     code: "extrapolated",
-    message: `The upper limit of the relapse day of ${affected} lies after the last score that could show it: the shape of the curve, not a score, sets it.`,
+    message: `${sentences.join(". ")}: the shape of the curve, not a score, sets it.`,
   };
 };
 
@@ -156,4 +239,11 @@ export function responseWarnings(result: ResponseResult, averaged: boolean): War
 
 function percent(fraction: number): string {
   return `${Math.round(1000 * fraction) / 10} %`;
+}
+
+/** A probability in whole percent, never 0 or 100. */
+function inWholePercent(probability: number): string {
+  const rounded = Math.round(100 * probability);
+  if (rounded < 1) return "below 1 %";
+  return rounded > 99 ? "above 99 %" : `${rounded} %`;
 }

@@ -32,6 +32,8 @@ export interface SimulatePatientOptions {
   seed: number;
   /** Relief curve of a course; default `plateau`. */
   model?: ResponseModel;
+  /** Correlation of the deviations of two scores a day apart, in [0, 1); default 0. */
+  serialCorrelation?: number;
 }
 
 function checkTruth({ baseline, residualSd, scale, courses }: PatientTruth, model: ResponseModel): void {
@@ -55,7 +57,7 @@ function toGrid(latent: number, { minimum, maximum, step }: Scale): number {
   return Number((minimum + step * Math.round((within - minimum) / step)).toPrecision(12));
 }
 
-function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random: RandomStream): Score {
+function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, deviation: number): Score {
   const { scale, baseline, residualSd } = truth;
   const given = truth.courses.filter((course) => course.day < day);
   const kept = given.reduce(
@@ -63,7 +65,7 @@ function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random:
     1,
   );
   const expected = scale.minimum + (baseline - scale.minimum) * kept;
-  const value = toGrid(expected + residualSd * random.normal(), scale);
+  const value = toGrid(expected + residualSd * deviation, scale);
   return {
     day,
     dayEarliest: null,
@@ -77,6 +79,16 @@ function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random:
   };
 }
 
+/** Standard normal deviations with correlation φ^(days between), one number from the stream for each. */
+function deviationsOn(days: readonly number[], perDay: number, random: RandomStream): number[] {
+  const deviations: number[] = [];
+  for (const [i, day] of days.entries()) {
+    const rho = i === 0 || perDay === 0 ? 0 : perDay ** (day - days[i - 1]!);
+    deviations.push(rho * (deviations[i - 1] ?? 0) + Math.sqrt(1 - rho * rho) * random.normal());
+  }
+  return deviations;
+}
+
 /**
  * Makes up a patient: scores = a + (B − a) Π_j (1 − r_j(t − s_j)) + σ·N(0, 1), rounded to the scale and kept within it.
  *
@@ -84,7 +96,7 @@ function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random:
  * one number from the stream, in order of time, whatever σ is: patients who differ in σ only share their chance.
  *
  * @param truth Baseline B and σ in units of the scale, whose minimum is a; days, and courses with r_j's natural parameters.
- * @param options Seed (a whole number), and the relief curve r.
+ * @param options Seed (a whole number), the relief curve r, and how deviations hang together in time.
  * @returns The patient; scores and courses in order of time.
  * @throws {RangeError} when σ < 0, B < a, or a course lacks a parameter.
  * @example
@@ -95,10 +107,14 @@ function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, random:
  */
 export function simulatePatient(
   truth: PatientTruth,
-  { seed, model = plateau }: SimulatePatientOptions,
+  { seed, model = plateau, serialCorrelation = 0 }: SimulatePatientOptions,
 ): Patient {
   checkTruth(truth, model);
-  const random = randomStream(seed);
+  if (!(serialCorrelation >= 0 && serialCorrelation < 1)) {
+    throw new RangeError(`serialCorrelation must lie in [0, 1), got ${serialCorrelation}`);
+  }
+  const days = truth.days.toSorted((a, b) => a - b);
+  const deviations = deviationsOn(days, serialCorrelation, randomStream(seed));
   const courses = truth.courses.map(
     ({ day, doseGPerKg }): Course => ({ day, dayEarliest: null, dayLatest: null, doseGPerKg, note: null }),
   );
@@ -107,7 +123,7 @@ export function simulatePatient(
     timeUnit: "day",
     origin: null,
     scale: { ...truth.scale },
-    scores: truth.days.toSorted((a, b) => a - b).map((day) => scoreOn(day, truth, model, random)),
+    scores: days.map((day, i) => scoreOn(day, truth, model, deviations[i]!)),
     courses: courses.sort((a, b) => a.day! - b.day!),
   };
 }

@@ -1,6 +1,7 @@
 import { mean as average } from "simple-statistics";
 import type { NormalPrior, PriorTerm } from "../inference/normal-prior.ts";
 import type { Patient } from "../schema/patient.ts";
+import { DOSE_EFFECT_PRIOR } from "./dose-covariate.ts";
 import { type NormalPriorSetting, type PriorSet, scaleFactor } from "./priors.ts";
 import type { CurveParameter, ResponseModel } from "./response-model.ts";
 
@@ -14,7 +15,21 @@ export interface WorkingParameters {
   courses: number[][];
   /** For each curve parameter, the index of its mean over courses; null where there is none. */
   means: (number | null)[];
+  /** Indices of the courses whose quantities are reported: the last alone, where all courses share their parameters. */
+  reported: number[];
+  /** Index of the log factor by which a parameter changes with each doubling of the dose; null where none is asked for. */
+  doseEffect: number | null;
   prior: NormalPrior;
+}
+
+/** With more courses, each course's own relief and T50 are more parameters than a posterior of few scores can hold. */
+export const MOST_OWN_COURSES = 6;
+
+/** A curve parameter that may follow the dose, and each course's doublings of the dose. */
+export interface DoseEffect {
+  /** Index among the model's parameters. */
+  parameter: number;
+  covariate: readonly number[];
 }
 
 export function toNatural(parameter: Pick<CurveParameter, "link">, working: number): number {
@@ -37,13 +52,17 @@ export function scoreBeforeFirstCourse(patient: Patient, isBefore: (index: numbe
  * Lays out the working parameters of a model for a patient, with their priors.
  *
  * One course uses the set's means and standard deviations; several draw each `perCourse` parameter around the
- * patient's own mean, with the set's spread.
+ * patient's own mean, with the set's spread, and shifted by the dose where that is asked for. More than six courses share
+ * all parameters.
+ *
+ * @param dose The curve parameter that may follow the dose, and each course's covariate.
  */
 export function layParameters(
   model: ResponseModel,
   priors: PriorSet,
   patient: Patient,
   isBefore: (index: number) => boolean,
+  dose: DoseEffect | null = null,
 ): WorkingParameters {
   const nCourses = patient.courses.length;
   const names: string[] = [];
@@ -70,23 +89,28 @@ export function layParameters(
     priors.residualSd.sd,
   );
 
+  const doseEffect = dose && add(`log doseEffect`, { value: DOSE_EFFECT_PRIOR.mean }, DOSE_EFFECT_PRIOR.sd);
+  const shared = nCourses === 1 || nCourses > MOST_OWN_COURSES;
   const courses: number[][] = Array.from({ length: nCourses }, () => []);
   const means = model.parameters.map((parameter, k) => {
     const setting = settingOf(parameter, priors);
     const name = `${parameter.link} ${parameter.name}`;
     const spread = priors.spreads[parameter.name];
-    if (!parameter.perCourse || nCourses === 1 || spread === undefined) {
+    if (!parameter.perCourse || shared || spread === undefined) {
       const index = add(name, { value: setting.mean }, setting.sd);
       for (const course of courses) course[k] = index;
       return null;
     }
     const center = add(`mean ${name}`, { value: setting.mean }, setting.sd);
     courses.forEach((course, j) => {
-      course[k] = add(`${name} ${j + 1}`, { parameter: center }, spread);
+      const shifted =
+        dose?.parameter === k ? { covariate: { coefficient: doseEffect!, value: dose.covariate[j]! } } : {};
+      course[k] = add(`${name} ${j + 1}`, { parameter: center, ...shifted }, spread);
     });
     return center;
   });
-  return { names, baseline, residualSd, courses, means, prior: { terms } };
+  const reported = shared ? courses.slice(-1).map(() => nCourses - 1) : courses.map((_, j) => j);
+  return { names, baseline, residualSd, courses, reported, means, doseEffect, prior: { terms } };
 }
 
 function settingOf(parameter: CurveParameter, priors: PriorSet): NormalPriorSetting {

@@ -22,6 +22,8 @@ export interface Estimate {
   /** Name of the interval method. */
   method: string;
   bound: Bound;
+  /** What the row takes for granted, such as `an effect`; absent where it takes nothing. */
+  given?: string;
   /** Share of what is known that the data added to the prior, in [0, 1]; absent where there is no prior. */
   dataShare?: number;
   patient?: string;
@@ -46,6 +48,7 @@ export const estimateSchema: z.ZodMiniType<Estimate> = z.strictObject({
   level: z.number().check(z.gt(0), z.lt(1)),
   method: z.string(),
   bound: boundSchema,
+  given: z.optional(z.string()),
   dataShare: z.optional(z.number()),
   patient: z.optional(z.string()),
   course: z.optional(z.int()),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type Scale, scaleSchema } from "./scale.ts";
+import { type Improvement, improvementSchema, type Scale, scaleSchema } from "./scale.ts";
 
 /** A day, and the bounds it is known by. At least `day`, or both bounds, or `daysAfterCourse` is given. */
 export interface KnownDay {
@@ -32,15 +32,27 @@ export interface Course extends KnownDay {
   note: string | null;
 }
 
-/** One patient: scores and courses in the order of the file. */
+/** A visit without a score: only its day is known. */
+export interface MissedVisit extends KnownDay {
+  note: string | null;
+}
+
+/** One patient, or one outcome of a patient: scores and courses in the order of the file. */
 export interface Patient {
   patient: string;
+  /** What was scored, such as `walking`; absent where the file names no outcomes. */
+  outcome?: string;
   timeUnit: "day";
   /** ISO date of day 0, where the file gave dates. */
   origin: string | null;
   scale: Scale;
+  /** Which way scores go when it gets better; absent where nothing says so. */
+  improvement?: Improvement;
   scores: Score[];
+  /** Courses of the patient, the same for every outcome. */
   courses: Course[];
+  /** Visits without a score; absent where there are none. */
+  missedVisits?: MissedVisit[];
 }
 
 const nullableNumber = z.nullable(z.number());
@@ -62,11 +74,19 @@ export const courseSchema: z.ZodMiniType<Course> = z.strictObject({
   note: z.nullable(z.string()),
 });
 
+export const missedVisitSchema: z.ZodMiniType<MissedVisit> = z.strictObject({
+  ...knownDay,
+  note: z.nullable(z.string()),
+});
+
 export const patientSchema: z.ZodMiniType<Patient> = z.strictObject({
   patient: z.string().check(z.minLength(1)),
+  outcome: z.optional(z.string().check(z.minLength(1))),
   timeUnit: z.literal("day"),
   origin: z.nullable(z.string()),
   scale: scaleSchema,
+  improvement: z.optional(improvementSchema),
   scores: z.array(scoreSchema),
   courses: z.array(courseSchema),
+  missedVisits: z.optional(z.array(missedVisitSchema)),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Estimate, estimateSchema } from "./estimate.ts";
+import { type PosteriorSummary, posteriorSummarySchema } from "./posterior-summary.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
 import { type Scale, scaleSchema } from "./scale.ts";
 
@@ -71,6 +72,27 @@ export interface Sensitivity {
   estimates: Estimate[];
 }
 
+/** The probability of something that may be true of a course. */
+export interface EventProbability {
+  /** Name in the code, such as `neverReached`. */
+  event: string;
+  label: string;
+  /** null where the interval method gives no probabilities. */
+  probability: number | null;
+  patient: string;
+  course: number;
+}
+
+/** Courses in short sequence, and the scores before each of them. */
+export interface Maintenance {
+  /** Median days between courses. */
+  medianGap: number;
+  /** The last score before a course, or on its day; the middle of a range. */
+  troughs: { course: number; day: number; score: number }[];
+  /** Change of these scores in 30 days; null below three. */
+  trend: Estimate | null;
+}
+
 /** How well a model fits. */
 export interface ResponseFit {
   converged: boolean;
@@ -87,6 +109,8 @@ export interface ResponseResult {
   kind: "response";
   schemaVersion: 1;
   patient: string;
+  /** What was scored; absent where the file names no outcomes. */
+  outcome?: string;
   model: string;
   nObservations: number;
   nCourses: number;
@@ -99,17 +123,25 @@ export interface ResponseResult {
   relapseAt: RelapseRule;
   estimates: Estimate[];
   fit: ResponseFit;
+  /** Probabilities of events, course by course. */
+  probabilities: EventProbability[];
   /** The same scores fitted without any effect; null where that is the model itself. */
   noEffect: ResponseFit | null;
   fitted: FittedPoint[];
   /** How the band of `fitted` was made. */
   bandMethod: string;
   observations: ResponseObservation[];
+  /** Days of visits without a score, or the middle of their bounds, in order of time; absent where there are none. */
+  missedVisits?: number[];
   courses: ResponseCourse[];
   priors: { set: string; parameters: PriorUsed[] };
   covariance: WorkingFit;
   sensitivity: Sensitivity[];
-  /** Equally weighted posterior draws on the working scale; null where the interval method makes none. */
+  /** null unless courses follow each other before relief wears off. */
+  maintenance: Maintenance | null;
+  /** How the posterior was computed; null for other interval methods. */
+  posterior: PosteriorSummary | null;
+  /** Equally weighted posterior draws on the working scale, given an effect; null for other interval methods. */
   draws: number[][] | null;
   warnings: Warning[];
   provenance: Provenance;
@@ -133,6 +165,7 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   kind: z.literal("response"),
   schemaVersion: z.literal(1),
   patient: z.string(),
+  outcome: z.optional(z.string()),
   model: z.string(),
   nObservations: z.int(),
   nCourses: z.int(),
@@ -143,6 +176,15 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   relapseAt: relapseRuleSchema,
   estimates: z.array(estimateSchema),
   fit: fitSchema,
+  probabilities: z.array(
+    z.strictObject({
+      event: z.string(),
+      label: z.string(),
+      probability: nullableNumber,
+      patient: z.string(),
+      course: z.int(),
+    }),
+  ),
   noEffect: z.nullable(fitSchema),
   fitted: z.array(
     z.strictObject({ time: z.number(), value: z.number(), lower: nullableNumber, upper: nullableNumber }),
@@ -160,6 +202,7 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
       note: nullableString,
     }),
   ),
+  missedVisits: z.optional(z.array(z.number())),
   courses: z.array(
     z.strictObject({
       course: z.int(),
@@ -184,6 +227,14 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   sensitivity: z.array(
     z.strictObject({ analysis: z.string(), label: z.string(), estimates: z.array(estimateSchema) }),
   ),
+  maintenance: z.nullable(
+    z.strictObject({
+      medianGap: z.number(),
+      troughs: z.array(z.strictObject({ course: z.int(), day: z.number(), score: z.number() })),
+      trend: z.nullable(estimateSchema),
+    }),
+  ),
+  posterior: z.nullable(posteriorSummarySchema),
   draws: z.nullable(z.array(z.array(z.number()))),
   warnings: z.array(warningSchema),
   provenance: provenanceSchema,

@@ -13,6 +13,11 @@ export interface Scale {
 /** The numerical rating scale: 0 to 10 in steps of 1. */
 export const numericalRatingScale: Scale = { minimum: 0, maximum: 10, step: 1 };
 
+/** The way scores go when a symptom or a function gets better: down for pain, up for grip strength. */
+export type Improvement = "decrease" | "increase";
+
+export const improvementSchema: z.ZodMiniType<Improvement> = z.enum(["decrease", "increase"]);
+
 export const scaleSchema: z.ZodMiniType<Scale> = z.strictObject({
   minimum: z.number(),
   maximum: z.number(),

@@ -5,8 +5,19 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { responseCurveChart, toSvg } from "../../src/render/charts/index.ts";
 import { indexHtml, responseHtml, responseSummary } from "../../src/render/index.ts";
+import type { ResponseResult } from "../../src/schema/index.ts";
+import { asPosterior } from "../helpers/posterior-results.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
 
+const fixtures: Readonly<Record<string, ResponseResult>> = {
+  ...responseFixtures,
+  posterior: asPosterior(responseFixtures.kizawa!, [
+    { relief30: 0.99, relief50: 0.97 },
+    { neverReached: 0.21, relapseAfterLastVisit: 0.75, relief30: 0.79 },
+    { relapseAfterLastVisit: 0.98 },
+  ]),
+  noEffectNotExcluded: asPosterior(responseFixtures.oneCourse!, [{ neverReached: 0.95 }], 0.59),
+};
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
   existsSync(path),
 );
@@ -58,10 +69,9 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
     return { page, requests: requests.filter((request) => request !== url), complaints };
   }
 
-  it.each(Object.keys(responseFixtures))(
+  it.each(Object.entries(fixtures))(
     "%s: loads nothing, complains of nothing, and its picture is drawn",
-    async (name) => {
-      const result = responseFixtures[name]!;
+    async (name, result) => {
       const html = responseHtml(result, await toSvg(responseCurveChart(result)));
       const { page, requests, complaints } = await open(`report-${name}`, html);
       expect(requests).toEqual([]);
@@ -76,17 +86,17 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
     },
   );
 
-  it("does not scroll sideways on a telephone", async () => {
-    const result = responseFixtures.nasty!;
+  it.each(["nasty", "posterior"])("%s: does not scroll sideways on a telephone", async (name) => {
+    const result = fixtures[name]!;
     const { page } = await open(
-      "report-phone",
+      `report-phone-${name}`,
       responseHtml(result, await toSvg(responseCurveChart(result))),
       390,
     );
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    await page.screenshot({ path: resolve(OUT, "report-phone.png"), fullPage: true });
+    await page.screenshot({ path: resolve(OUT, `report-phone-${name}.png`), fullPage: true });
     expect(overflow).toBe(0);
     await page.close();
   });
@@ -109,7 +119,7 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
 
   it("opens an index of reports without a request", async () => {
     const rows = await Promise.all(
-      Object.values(responseFixtures).map(async (result, i) => ({
+      Object.values(fixtures).map(async (result, i) => ({
         patient: result.patient,
         href: `report-${i}.html`,
         status: "done",

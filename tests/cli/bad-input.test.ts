@@ -103,6 +103,20 @@ describe("bad input", () => {
     expect(stderr).toMatch(/^nof1: |^a\.csv: /);
   });
 
+  it.each([["response"], ["report", "-o", "none"]])(
+    "%s with a posterior of flat priors is bad usage",
+    async (...command) => {
+      const file = `${header}\n0,10,2\n14,2,\n60,3,\n`;
+      const flags = ["--interval", "posterior", "--priors", "flat"];
+      const { code, stdout, stderr } = await runCli([...command, "-", ...flags], file);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toBe(
+        'nof1: The interval method "posterior" needs proper priors on every parameter, got the set "flat" with rounded-normal errors\n',
+      );
+      expect(existsSync("none")).toBe(false);
+    },
+  );
+
   it("a relapse score off the scale is bad usage", async () => {
     const file = `${header}\n0,10,2\n14,2,\n60,3,\n`;
     const { code, stderr } = await runCli(["response", "-", "--relapse-at", "VAS:60"], file);

@@ -6,6 +6,8 @@ import { inFolder, runCli } from "../helpers/run-cli.ts";
 const rows = ["0,10,2", "14,2,", "60,3,", "100,6,", "150,10,"];
 const file = (ids: readonly string[]) =>
   ["patient,day,score,dose_g_per_kg", ...ids.flatMap((id) => rows.map((row) => `${id},${row}`))].join("\n");
+/** The intervals don't matter here. */
+const quick = ["--interval", "wald"];
 
 describe("nof1 report", () => {
   it("writes result, picture and page of every patient, and an index", async () => {
@@ -16,6 +18,7 @@ describe("nof1 report", () => {
         join(folder, "two.csv"),
         "-o",
         join(folder, "out"),
+        ...quick,
       ]);
       expect([code, stdout]).toEqual([0, ""]);
       expect(stderr).toBe(`2 of 2 reports written; open ${join(folder, "out", "index.html")}\n`);
@@ -36,7 +39,14 @@ describe("nof1 report", () => {
       writeFileSync(join(folder, "a.csv"), file(["anna"]));
       writeFileSync(join(folder, "b.csv"), "day,score\nx,1\n");
       writeFileSync(join(folder, "c.csv"), "day,score,dose_g_per_kg\n0,10,2\n");
-      const { code, stderr } = await runCli(["report", folder, "-o", join(folder, "out"), "--quiet"]);
+      const { code, stderr } = await runCli([
+        "report",
+        folder,
+        "-o",
+        join(folder, "out"),
+        "--quiet",
+        ...quick,
+      ]);
       expect(code).toBe(1);
       expect(stderr).toContain('b.csv:2:day: day must be a number, got "x"');
       expect(stderr).toContain("c.csv: c: Cannot fit");
@@ -57,7 +67,14 @@ describe("nof1 report", () => {
   it("keeps patients apart whose ids would share a folder, and ids inside the folder", async () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, "x.csv"), file(["../up", "..-up", "UP/../up", "é", "..."]));
-      const { code } = await runCli(["report", join(folder, "x.csv"), "-o", join(folder, "out"), "--quiet"]);
+      const { code } = await runCli([
+        "report",
+        join(folder, "x.csv"),
+        "-o",
+        join(folder, "out"),
+        "--quiet",
+        ...quick,
+      ]);
       expect(code).toBe(0);
       expect(readdirSync(join(folder, "out")).sort()).toEqual([
         "UP-up",

@@ -8,39 +8,50 @@ import { patientOf } from "../helpers/patients.ts";
 const patient = patientOf([0, 3, 14, 45, 80, 110, 150], [9, 6, 3, 2, 4, 7, 9]);
 const weak = patientOf([0, 4, 14, 45, 90, 120], [8, 7, 7, 7, 8, 8]);
 
-describe.each(intervalMethods.map((method) => [method.name, method] as const))("%s", (_, interval) => {
-  const results = [patient, weak].map((data) => fitResponse(data, { interval }));
-  const rows = results.flatMap(({ estimates }) => estimates);
+describe.each(intervalMethods.map((method) => [method.name, method.coarse ?? method] as const))(
+  "%s",
+  (_, interval) => {
+    const results = [patient, weak].map((data) => fitResponse(data, { interval }));
+    const rows = results.flatMap(({ estimates }) => estimates);
 
-  it("gives intervals that hold their estimate, and a bound for every end that is missing", () => {
-    expect(rows.length).toBeGreaterThan(20);
-    for (const { estimate, lower, upper, bound, method } of rows) {
-      expect(method).toBe(interval.name);
-      if (lower !== null) expect(lower).toBeLessThan(estimate!);
-      if (upper !== null) expect(upper).toBeGreaterThan(estimate!);
-      const open =
-        lower === null ? (upper === null ? "open" : "open-lower") : upper === null ? "open-upper" : "closed";
-      expect(bound).toBe(open);
-    }
-  });
-
-  it("widens with the level", () => {
-    const wider = [patient, weak].flatMap((data) => fitResponse(data, { interval, level: 0.99 }).estimates);
-    rows.forEach(({ lower, upper, parameter }, i) => {
-      const other = wider[i]!;
-      if (lower !== null && other.lower !== null) expect(other.lower, parameter).toBeLessThan(lower);
-      if (upper !== null && other.upper !== null) expect(other.upper, parameter).toBeGreaterThan(upper);
+    it("gives intervals that hold their estimate, and a bound for every end that is missing", () => {
+      expect(rows.length).toBeGreaterThan(20);
+      for (const { estimate, lower, upper, bound, method } of rows) {
+        expect(method).toBe(interval.name);
+        if (lower !== null) expect(lower).toBeLessThan(estimate!);
+        if (upper !== null) expect(upper).toBeGreaterThan(estimate!);
+        const open =
+          lower === null
+            ? upper === null
+              ? "open"
+              : "open-lower"
+            : upper === null
+              ? "open-upper"
+              : "closed";
+        expect(bound).toBe(open);
+      }
     });
-  });
 
-  it("makes results that JSON returns unchanged, that are valid, and that come out the same twice", () => {
-    for (const [i, result] of results.entries()) {
-      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
-      expect(responseResultSchema.safeParse(result).success).toBe(true);
-      expect(JSON.stringify(fitResponse([patient, weak][i]!, { interval }))).toBe(JSON.stringify(result));
-    }
-  });
-});
+    it("narrows with the level", () => {
+      const half = [patient, weak].flatMap((data) => fitResponse(data, { interval, level: 0.5 }).estimates);
+      half.forEach(({ lower, upper, parameter }, i) => {
+        const wide = rows[i]!;
+        // A relief of 0 is as low as it goes, where no effect has a probability of its own.
+        if (lower === 0) expect(wide.lower, parameter).toBe(0);
+        else if (lower !== null && wide.lower !== null) expect(wide.lower, parameter).toBeLessThan(lower);
+        if (upper !== null && wide.upper !== null) expect(wide.upper, parameter).toBeGreaterThan(upper);
+      });
+    });
+
+    it("makes results that JSON returns unchanged, that are valid, and that come out the same twice", () => {
+      for (const [i, result] of results.entries()) {
+        expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+        expect(responseResultSchema.safeParse(result).success).toBe(true);
+        expect(JSON.stringify(fitResponse([patient, weak][i]!, { interval }))).toBe(JSON.stringify(result));
+      }
+    });
+  },
+);
 
 describe.each(priorSets.map((set) => [set.name, set] as const))("the %s priors", (_, priors) => {
   it("are used, printed with the result, and give an answer from three scores on", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wald } from "../../src/inference/index.ts";
 import { normalQuantile } from "../../src/math/special/normal-quantile.ts";
 import { fitResponse, plateau, priorSets } from "../../src/response/index.ts";
 import { scaleFactor } from "../../src/response/priors.ts";
@@ -37,7 +38,7 @@ describe.each(priorSets.map((priors) => [priors.name, priors] as const))("%s", (
 
   it("is printed as it was used: one line for each working parameter, with its centre", () => {
     for (const patient of [one, two]) {
-      const { priors: used, covariance } = fitResponse(patient, { priors });
+      const { priors: used, covariance } = fitResponse(patient, { priors, interval: wald });
       expect(used.set).toBe(priors.name);
       expect(used.parameters.map(({ parameter }) => parameter)).toEqual(covariance.parameters);
       const { terms } = compileResponse(patient, { priors }).parameters.prior;
@@ -52,7 +53,7 @@ describe.each(priorSets.map((priors) => [priors.name, priors] as const))("%s", (
 
   it("is the whole answer where the scores say nothing, and says so", () => {
     if (priors.baseline.sd === null) return;
-    const { estimates, covariance } = fitResponse(silent, { priors });
+    const { estimates, covariance } = fitResponse(silent, { priors, interval: wald });
     const { terms } = compileResponse(silent, { priors }).parameters.prior;
     const z = normalQuantile(0.975);
     terms.forEach(({ sd }, k) => {

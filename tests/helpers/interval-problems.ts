@@ -1,4 +1,4 @@
-import type { IntervalProblem, Target } from "../../src/inference/interval-method.ts";
+import type { IntervalProblem, Objective, Target } from "../../src/inference/interval-method.ts";
 import type { NormalPrior } from "../../src/inference/normal-prior.ts";
 import type { ValueAndGradient } from "../../src/math/derivatives/central-differences.ts";
 import { cholesky, choleskyInverse } from "../../src/math/linear/cholesky.ts";
@@ -7,11 +7,12 @@ import { normalQuantile } from "../../src/math/special/normal-quantile.ts";
 
 /** An interval problem of any objective, at the lowest point that Newton's method finds from `start`. */
 export function intervalProblem(
-  objective: ValueAndGradient,
+  f: ValueAndGradient,
   start: readonly number[],
   level = 0.95,
   prior: NormalPrior = { terms: [] },
 ): IntervalProblem {
+  const objective: Objective = (theta, gradient = new Float64Array(theta.length)) => f(theta, gradient);
   const minimum = minimizeNewton(objective, start);
   const factor = cholesky(minimum.hessian);
   return {
@@ -22,6 +23,7 @@ export function intervalProblem(
     level,
     drop: 0.5 * normalQuantile(0.5 + 0.5 * level) ** 2,
     seed: 1,
+    nullModel: null,
   };
 }
 
@@ -30,8 +32,8 @@ export function coordinate(index: number, link: Target["link"] = "identity"): Ta
   return {
     link,
     evaluate(theta, gradient) {
-      gradient.fill(0);
-      gradient[index] = 1;
+      gradient?.fill(0);
+      if (gradient) gradient[index] = 1;
       return theta[index]!;
     },
   };
@@ -42,7 +44,7 @@ export function combination(weights: readonly number[]): Target {
   return {
     link: "identity",
     evaluate(theta, gradient) {
-      gradient.set(weights);
+      gradient?.set(weights);
       return weights.reduce((sum, w, i) => sum + w * theta[i]!, 0);
     },
   };
@@ -57,8 +59,9 @@ export function gaussian(
   return (theta, gradient) => {
     let sum = c;
     precision.forEach((row, i) => {
-      gradient[i] = row.reduce((total, a, j) => total + a * (theta[j]! - mean[j]!), 0);
-      sum += 0.5 * gradient[i]! * (theta[i]! - mean[i]!);
+      const slope = row.reduce((total, a, j) => total + a * (theta[j]! - mean[j]!), 0);
+      gradient[i] = slope;
+      sum += 0.5 * slope * (theta[i]! - mean[i]!);
     });
     return sum;
   };

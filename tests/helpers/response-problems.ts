@@ -1,6 +1,7 @@
-import type { ResponseTarget } from "../../src/response/derived-quantities.ts";
+import { courseReaders } from "../../src/response/course-alone.ts";
+import { type ResponseTarget, responseTargets } from "../../src/response/derived-quantities.ts";
 import { type FitResponseOptions, withDefaults } from "../../src/response/fit-response-options.ts";
-import { type LocatedProblem, locateProblem, targetsOf } from "../../src/response/located-problem.ts";
+import { type LocatedProblem, locateProblem, readingOf } from "../../src/response/located-problem.ts";
 import { compileProblem, type ResponseProblem } from "../../src/response/response-problem.ts";
 import { layTimeline } from "../../src/response/timeline.ts";
 import type { Patient } from "../../src/schema/patient.ts";
@@ -17,6 +18,7 @@ export function prepareResponse(
   options: FitResponseOptions = {},
 ): LocatedProblem & { targets: ResponseTarget[] } {
   const settings = withDefaults(options, patient);
-  const located = locateProblem(patient, settings, settings.averageDays);
-  return { ...located, targets: targetsOf(patient, settings, located.problem) };
+  const located = locateProblem(patient, settings);
+  const reading = readingOf(patient, settings, located.problem);
+  return { ...located, targets: responseTargets(reading, courseReaders(reading)) };
 }

@@ -1,4 +1,5 @@
 import type { Estimate, RelapseRule, ResponseResult } from "../../src/schema/index.ts";
+import { eventProbabilities } from "./posterior-results.ts";
 import { priorsOf } from "./synthetic-priors.ts";
 
 /** A course of the synthetic patient, with the truth of its relief. */
@@ -214,6 +215,9 @@ export function syntheticResult(synthetic: SyntheticPatient): ResponseResult {
     priors: priorsOf(courses.length),
     covariance: { parameters: ["baseline"], mode: [9.5], matrix: [[0.2]] },
     sensitivity: [],
+    probabilities: eventProbabilities(patient, courses.length, null),
+    maintenance: null,
+    posterior: null,
     draws: null,
     warnings: [
       {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kizawa2006 } from "../../src/datasets/index.ts";
+import { profile } from "../../src/inference/index.ts";
 import { readPatients } from "../../src/read/index.ts";
 import { fitResponse } from "../../src/response/fit-response.ts";
 import { informedPriors } from "../../src/response/priors.ts";
@@ -11,7 +12,7 @@ const file = readFileSync(new URL("../../datasets/kizawa-2006/patient.csv", impo
 
 describe("the shipped case, from its file", () => {
   const [patient] = readPatients(file, { patient: "kizawa-2006" });
-  const result = fitResponse(patient!, { priors: informedPriors });
+  const result = fitResponse(patient!, { priors: informedPriors, interval: profile });
   const perCourse = (name: string) =>
     result.estimates.filter(({ parameter }) => parameter === name).map(({ estimate }) => estimate!);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { profile } from "../../src/inference/index.ts";
 import { fitResponse } from "../../src/response/fit-response.ts";
 import { informedPriors } from "../../src/response/priors.ts";
 import type { ResponseResult } from "../../src/schema/response-result.ts";
@@ -41,7 +42,10 @@ const toWorking: Record<string, (x: number) => number> = {
 
 describe("maximum a posteriori fits agree with R", () => {
   for (const { id, inputs, outputs } of single) {
-    const result = fitResponse(patientOf(inputs.t, inputs.y), { priors: informedPriors });
+    const result = fitResponse(patientOf(inputs.t, inputs.y), {
+      priors: informedPriors,
+      interval: profile,
+    });
     const rows = ["baseline", "relief", "onsetHalfTime", "T50", "wearOffDuration", "residualSd"].map(
       (name) => result.estimates.find((row) => row.parameter === name)!,
     );
@@ -91,6 +95,7 @@ describe("maximum a posteriori fits agree with R", () => {
         (y: number | null, i: number) => y ?? [inputs.left[i] + 0.5, inputs.right[i] - 0.5],
       );
       const result = fitResponse(patientOf(inputs.t, scores, inputs.course_start), {
+        interval: profile,
         priors: informedPriors,
       });
       const order = [

@@ -40,9 +40,17 @@ export const check: CliCommand = {
 };
 
 function describe(patients: readonly Patient[]): string {
-  const nScores = patients.reduce((sum, { scores }) => sum + scores.length, 0);
-  const nCourses = patients.reduce((sum, { courses }) => sum + courses.length, 0);
-  return [count(patients.length, "patient"), count(nScores, "score"), count(nCourses, "course")].join(", ");
+  const people = new Map(patients.map((one) => [one.patient, one]));
+  const outcomes = new Set(patients.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome])));
+  const sum = (counts: number[]): number => counts.reduce((total, n) => total + n, 0);
+  const missed = sum([...people.values()].map(({ missedVisits }) => missedVisits?.length ?? 0));
+  return [
+    count(people.size, "patient"),
+    ...(outcomes.size > 0 ? [count(outcomes.size, "outcome")] : []),
+    count(sum(patients.map(({ scores }) => scores.length)), "score"),
+    count(sum([...people.values()].map(({ courses }) => courses.length)), "course"),
+    ...(missed > 0 ? [count(missed, "missed visit")] : []),
+  ].join(", ");
 }
 
 function count(n: number, noun: string): string {

@@ -1,8 +1,9 @@
 import type { CliCommand } from "../command.ts";
 import { check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { datasets } from "./datasets.ts";
 import { report } from "./report.ts";
 import { response } from "./response.ts";
 
 /** Every command, in the order of the help. */
-export const commands: readonly CliCommand[] = [response, report, check, datasets];
+export const commands: readonly CliCommand[] = [response, report, compare, check, datasets];

@@ -8,9 +8,15 @@ import type { Patient } from "../../schema/patient.ts";
 import type { CliCommand } from "../command.ts";
 import { expandFolders, type InputText, readInput, writeOutput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
-import { type CommonOptions, chosenScale } from "../options.ts";
+import type { CommonOptions } from "../options.ts";
 import { reportError, UsageError } from "../report-error.ts";
-import { addResponseFlags, fitOptions, type ResponseFlags } from "../response-options.ts";
+import {
+  addResponseFlags,
+  fitOptions,
+  nameWithOutcome,
+  patientOptions,
+  type ResponseFlags,
+} from "../response-options.ts";
 
 type Flags = ResponseFlags & CommonOptions;
 
@@ -33,12 +39,14 @@ interface Reading {
 async function run(files: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const out = flags.output;
   if (out === undefined) throw new UsageError("report needs -o OUT, the folder to write to");
+  const asked = patientOptions(flags);
+  const options = await fitOptions(flags, io);
   const rows: IndexRow[] = [];
   const readings: Reading[] = [];
   let code: ExitCode = exitCodes.done;
   for (const file of await expandFolders(files)) {
     try {
-      readings.push(await readFileOf(file, flags, io));
+      readings.push(await readFileOf(file, asked, io));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       reportError(error, io);
@@ -50,7 +58,7 @@ async function run(files: readonly string[], flags: Flags, io: Io): Promise<Exit
   const folders = new Set<string>();
   for (const { input, patients } of readings) {
     for (const patient of patients) {
-      const row = await reportOne(patient, input, fitOptions(flags), out, folders, io);
+      const row = await reportOne(patient, input, options, out, folders, io);
       if (row.href === null) code = exitCodes.noAnswer;
       rows.push(row);
     }
@@ -62,13 +70,9 @@ async function run(files: readonly string[], flags: Flags, io: Io): Promise<Exit
   return code;
 }
 
-async function readFileOf(file: string, flags: Flags, io: Io): Promise<Reading> {
-  const scale = chosenScale(flags);
+async function readFileOf(file: string, asked: ReturnType<typeof patientOptions>, io: Io): Promise<Reading> {
   const input = await readInput(file, io);
-  return {
-    input,
-    patients: readPatients(input.text, { path: input.path, patient: input.stem, ...(scale && { scale }) }),
-  };
+  return { input, patients: readPatients(input.text, asked(input)) };
 }
 
 async function reportOne(
@@ -79,16 +83,17 @@ async function reportOne(
   folders: Set<string>,
   io: Io,
 ): Promise<IndexRow> {
+  const name = nameWithOutcome(patient);
   try {
     const result = fitResponse(patient, options);
     result.provenance.inputSha256 = input.sha256;
     const svg = await toSvg(responseCurveChart(result));
-    const folder = freeFolder(patient.patient, folders);
+    const folder = freeFolder(name, folders);
     await writeOutput(join(out, folder, "result.json"), `${JSON.stringify(result, null, 2)}\n`);
     await writeOutput(join(out, folder, "chart.svg"), `${svg}\n`);
     await writeOutput(join(out, folder, "report.html"), responseHtml(result, svg));
     return {
-      patient: patient.patient,
+      patient: name,
       href: `${encodeURIComponent(folder)}/report.html`,
       status: "done",
       summary: responseSummary(result),
@@ -96,8 +101,8 @@ async function reportOne(
     };
   } catch (error) {
     if (!(error instanceof EstimationError)) throw error;
-    reportError(error, io, `${input.path}: ${patient.patient}`);
-    return { patient: patient.patient, href: null, status: "no answer", summary: error.message };
+    reportError(error, io, `${input.path}: ${name}`);
+    return { patient: name, href: null, status: "no answer", summary: error.message };
   }
 }
 

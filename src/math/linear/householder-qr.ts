@@ -11,56 +11,59 @@ export interface QrFactors {
   pivots: Int32Array;
 }
 
-/** Euclidean length of the part of a column from `from` down, safe from overflow and underflow. */
-function lengthBelow({ rows, columns, values }: Matrix, column: number, from: number): number {
+/** Euclidean length of the part of a column from `from` down. */
+function lengthBelow(a: Matrix, column: number, from: number): number {
+  const { rows, columns, values } = a;
+  const end = rows * columns;
   let sum = 0;
-  for (let i = from; i < rows; i++) sum += values[i * columns + column]! ** 2;
-  if (sum > 1e-280 && sum < 1e280) return Math.sqrt(sum);
+  for (let at = from * columns + column; at < end; at += columns) {
+    const entry = values[at]!;
+    sum += entry * entry;
+  }
+  return sum > 1e-280 && sum < 1e280 ? Math.sqrt(sum) : scaledLengthBelow(a, column, from);
+}
+
+/** The same for squares that would overflow or underflow. */
+function scaledLengthBelow({ rows, columns, values }: Matrix, column: number, from: number): number {
   let largest = 0;
   for (let i = from; i < rows; i++) largest = Math.max(largest, Math.abs(values[i * columns + column]!));
   if (largest === 0 || !Number.isFinite(largest)) return largest;
-  sum = 0;
+  let sum = 0;
   for (let i = from; i < rows; i++) sum += (values[i * columns + column]! / largest) ** 2;
   return largest * Math.sqrt(sum);
 }
 
-/** The longest of the columns from k on, counted below row k. */
-function longestColumn(a: Matrix, k: number): number {
-  let longest = k;
-  let length = -1;
-  for (let j = k; j < a.columns; j++) {
-    const candidate = lengthBelow(a, j, k);
-    if (candidate > length) [longest, length] = [j, candidate];
+function swapColumns({ packed, pivots }: QrFactors, j: number, k: number): void {
+  const { rows, columns, values } = packed;
+  for (let row = 0; row < rows * columns; row += columns) {
+    const kept = values[row + j]!;
+    values[row + j] = values[row + k]!;
+    values[row + k] = kept;
   }
-  return longest;
-}
-
-function swapColumns({ rows, columns, values }: Matrix, j: number, k: number): void {
-  for (let i = 0; i < rows; i++) {
-    const kept = values[i * columns + j]!;
-    values[i * columns + j] = values[i * columns + k]!;
-    values[i * columns + k] = kept;
-  }
+  const kept = pivots[j]!;
+  pivots[j] = pivots[k]!;
+  pivots[k] = kept;
 }
 
 /** Reflects column k onto its diagonal entry, and the columns behind it likewise; returns the reflection's scale. */
-function reflect(a: Matrix, k: number): number {
-  const { rows, columns, values } = a;
-  const length = lengthBelow(a, k, k);
+function reflect({ rows, columns, values }: Matrix, k: number, length: number): number {
   if (length === 0) return 0;
-  const head = values[k * columns + k]!;
+  const end = rows * columns;
+  const top = k * columns + k;
+  const below = top + columns;
+  const head = values[top]!;
   const diagonal = head > 0 ? -length : length;
   const scale = (diagonal - head) / diagonal;
   const divisor = head - diagonal;
-  for (let i = k + 1; i < rows; i++) values[i * columns + k]! /= divisor;
-  for (let j = k + 1; j < columns; j++) {
-    let sum = values[k * columns + j]!;
-    for (let i = k + 1; i < rows; i++) sum += values[i * columns + k]! * values[i * columns + j]!;
+  for (let at = below; at < end; at += columns) values[at]! /= divisor;
+  for (let beside = 1; beside < columns - k; beside++) {
+    let sum = values[top + beside]!;
+    for (let at = below; at < end; at += columns) sum += values[at]! * values[at + beside]!;
     sum *= scale;
-    values[k * columns + j]! -= sum;
-    for (let i = k + 1; i < rows; i++) values[i * columns + j]! -= sum * values[i * columns + k]!;
+    values[top + beside]! -= sum;
+    for (let at = below; at < end; at += columns) values[at + beside]! -= sum * values[at]!;
   }
-  values[k * columns + k] = diagonal;
+  values[top] = diagonal;
   return scale;
 }
 
@@ -69,14 +72,17 @@ export function factorQrInPlace(factors: QrFactors, pivoting: boolean): void {
   const { packed, scales, pivots } = factors;
   for (let j = 0; j < packed.columns; j++) pivots[j] = j;
   for (let k = 0; k < scales.length; k++) {
-    const longest = pivoting ? longestColumn(packed, k) : k;
-    if (longest !== k) {
-      swapColumns(packed, k, longest);
-      const kept = pivots[k]!;
-      pivots[k] = pivots[longest]!;
-      pivots[longest] = kept;
+    let longest = k;
+    let length = lengthBelow(packed, k, k);
+    for (let j = k + 1; pivoting && j < packed.columns; j++) {
+      const candidate = lengthBelow(packed, j, k);
+      if (candidate > length) {
+        longest = j;
+        length = candidate;
+      }
     }
-    scales[k] = reflect(packed, k);
+    if (longest !== k) swapColumns(factors, k, longest);
+    scales[k] = reflect(packed, k, length);
   }
 }
 
@@ -102,11 +108,12 @@ export function householderQr(a: Matrix, pivoting = true): QrFactors {
 
 function applyReflection({ packed, scales }: QrFactors, k: number, b: Float64Array): void {
   const { rows, columns, values } = packed;
+  const below = (k + 1) * columns + k;
   let sum = b[k]!;
-  for (let i = k + 1; i < rows; i++) sum += values[i * columns + k]! * b[i]!;
+  for (let i = k + 1, at = below; i < rows; i++, at += columns) sum += values[at]! * b[i]!;
   sum *= scales[k]!;
   b[k]! -= sum;
-  for (let i = k + 1; i < rows; i++) b[i]! -= sum * values[i * columns + k]!;
+  for (let i = k + 1, at = below; i < rows; i++, at += columns) b[i]! -= sum * values[at]!;
 }
 
 /** Replaces b by Qᵀ b. */
@@ -163,7 +170,7 @@ export function qrSolve(
   if (b.length !== packed.rows) {
     throw new RangeError(`Cannot solve: b needs ${packed.rows} entries, got ${b.length}`);
   }
-  const rotated = Float64Array.from(b);
+  const rotated = new Float64Array(b);
   applyQTransposed(factors, rotated);
   solveUpper(packed, rotated, rank);
   const x = new Float64Array(packed.columns);

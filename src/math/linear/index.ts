@@ -1,4 +1,10 @@
-export { cholesky, choleskyInverse, choleskySolve } from "./cholesky.ts";
+export {
+  type BlockLowRank,
+  blockLowRank,
+  blockLowRankLogDeterminant,
+  blockLowRankSolve,
+} from "./block-low-rank.ts";
+export { cholesky, choleskyInPlace, choleskyInverse, choleskySolve } from "./cholesky.ts";
 export {
   applyQ,
   applyQTransposed,
@@ -8,6 +14,7 @@ export {
   qrSolve,
   upperFactor,
 } from "./householder-qr.ts";
+export { kroneckerLogDeterminant, kroneckerSolve } from "./kronecker.ts";
 export { choleskyLogDeterminant, type LogDeterminant, luLogDeterminant } from "./log-determinant.ts";
 export { type LuFactors, luFactor, luSolve, solveLinear } from "./lu.ts";
 export { type Matrix, toRows, zeros } from "./matrix.ts";

@@ -31,14 +31,17 @@ export function luFactor(a: Matrix): LuFactors {
   if (a.columns !== n) throw new RangeError(`Cannot factor: a must be square, got ${n} × ${a.columns}`);
   const packed = copyOf(a);
   const u = packed.values;
-  const pivots = Int32Array.from({ length: n }, (_, i) => i);
+  const pivots = new Int32Array(n);
+  for (let k = 0; k < n; k++) pivots[k] = k;
   let sign: 1 | -1 = 1;
   for (let k = 0; k < n; k++) {
     let largest = k;
     for (let i = k + 1; i < n; i++) if (Math.abs(u[i * n + k]!) > Math.abs(u[largest * n + k]!)) largest = i;
     if (largest !== k) {
       swapRows(packed, k, largest);
-      [pivots[k], pivots[largest]] = [pivots[largest]!, pivots[k]!];
+      const kept = pivots[k]!;
+      pivots[k] = pivots[largest]!;
+      pivots[largest] = kept;
       sign = sign === 1 ? -1 : 1;
     }
     const pivot = u[k * n + k]!;
@@ -63,16 +66,19 @@ export function luSolve({ packed, pivots }: LuFactors, b: ArrayLike<number>): Fl
   const n = packed.rows;
   if (b.length !== n) throw new RangeError(`Cannot solve: b needs ${n} entries, got ${b.length}`);
   const u = packed.values;
-  const x = Float64Array.from(pivots, (row) => b[row]!);
+  const x = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < i; j++) x[i]! -= u[i * n + j]! * x[j]!;
+    let sum = b[pivots[i]!]!;
+    for (let j = 0; j < i; j++) sum -= u[i * n + j]! * x[j]!;
+    x[i] = sum;
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let j = i + 1; j < n; j++) x[i]! -= u[i * n + j]! * x[j]!;
-    const pivot = u[i * n + i]!;
-    x[i] = Number.isFinite(pivot) ? x[i]! / pivot : Number.NaN;
+    let sum = x[i]!;
+    for (let j = i + 1; j < n; j++) sum -= u[i * n + j]! * x[j]!;
+    x[i] = sum / u[i * n + i]!;
+    if (!Number.isFinite(x[i]) || !Number.isFinite(u[i * n + i])) return null;
   }
-  return x.every(Number.isFinite) ? x : null;
+  return x;
 }
 
 /**

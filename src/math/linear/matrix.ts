@@ -12,14 +12,21 @@ export function zeros(rows: number, columns: number): Matrix {
 
 /** A matrix of its own with the same numbers. */
 export function copyOf(matrix: Matrix): Matrix {
-  return { ...matrix, values: Float64Array.from(matrix.values) };
+  return { rows: matrix.rows, columns: matrix.columns, values: matrix.values.slice() };
+}
+
+/** The same numbers in an ordinary array, for JSON: a loop, since `Array.from` takes ten times as long. */
+export function toNumbers(vector: Float64Array): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i < vector.length; i++) numbers.push(vector[i]!);
+  return numbers;
 }
 
 /** The same numbers as an array of rows, for JSON. */
-export function toRows(matrix: Matrix): number[][] {
-  return Array.from({ length: matrix.rows }, (_, i) =>
-    Array.from(matrix.values.subarray(i * matrix.columns, (i + 1) * matrix.columns)),
-  );
+export function toRows({ rows, columns, values }: Matrix): number[][] {
+  const made: number[][] = [];
+  for (let i = 0; i < rows; i++) made.push(toNumbers(values.subarray(i * columns, (i + 1) * columns)));
+  return made;
 }
 
 /** uᵀ A v for a square matrix. */
@@ -41,6 +48,10 @@ export function dot(u: ArrayLike<number>, v: ArrayLike<number>): number {
 /** A v */
 export function times(a: Matrix, v: ArrayLike<number>): Float64Array {
   const result = new Float64Array(a.rows);
-  for (let i = 0; i < a.rows; i++) result[i] = dot(a.values.subarray(i * a.columns, (i + 1) * a.columns), v);
+  for (let i = 0; i < a.rows; i++) {
+    let sum = 0;
+    for (let j = 0; j < a.columns; j++) sum += a.values[i * a.columns + j]! * v[j]!;
+    result[i] = sum;
+  }
   return result;
 }

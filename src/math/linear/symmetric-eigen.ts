@@ -13,26 +13,15 @@ export interface SymmetricEigen {
 /** Sweeps over all pairs; six to ten are usual. */
 const MAX_SWEEPS = 60;
 
-/** Cosine and sine of the rotation that makes the entry between p and q zero. */
-function rotationOf(app: number, apq: number, aqq: number): [number, number] {
-  const tau = (aqq - app) / (2 * apq);
-  const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau));
-  const c = 1 / Math.sqrt(1 + t * t);
-  return [c, t * c];
-}
-
-/** Replaces A by Jᵀ A J and V by V J, where J rotates the plane of p and q. */
+/** Replaces A by Jᵀ A J and V by V J, where J rotates the plane of p and q so that the entry between them becomes zero. */
 function rotate(a: Matrix, v: Matrix, p: number, q: number): void {
   const n = a.rows;
-  const [c, s] = rotationOf(a.values[p * n + p]!, a.values[p * n + q]!, a.values[q * n + q]!);
-  for (const { values } of [a, v]) {
-    for (let i = 0; i < n; i++) {
-      const left = values[i * n + p]!;
-      const right = values[i * n + q]!;
-      values[i * n + p] = c * left - s * right;
-      values[i * n + q] = s * left + c * right;
-    }
-  }
+  const tau = (a.values[q * n + q]! - a.values[p * n + p]!) / (2 * a.values[p * n + q]!);
+  const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.sqrt(1 + tau * tau));
+  const c = 1 / Math.sqrt(1 + t * t);
+  const s = t * c;
+  turnColumns(a, p, q, c, s);
+  turnColumns(v, p, q, c, s);
   for (let j = 0; j < n; j++) {
     const upper = a.values[p * n + j]!;
     const lower = a.values[q * n + j]!;
@@ -41,6 +30,15 @@ function rotate(a: Matrix, v: Matrix, p: number, q: number): void {
   }
   a.values[p * n + q] = 0;
   a.values[q * n + p] = 0;
+}
+
+function turnColumns({ rows, columns, values }: Matrix, p: number, q: number, c: number, s: number): void {
+  for (let row = 0; row < rows * columns; row += columns) {
+    const left = values[row + p]!;
+    const right = values[row + q]!;
+    values[row + p] = c * left - s * right;
+    values[row + q] = s * left + c * right;
+  }
 }
 
 /** One pass over all pairs; true where every entry off the diagonal was negligible beside its two diagonal ones. */
@@ -79,12 +77,15 @@ export function symmetricEigen(a: Matrix): SymmetricEigen {
   for (let i = 0; i < n; i++) v.values[i * n + i] = 1;
   let converged = false;
   for (let i = 0; i < MAX_SWEEPS && !converged; i++) converged = sweep(rotated, v);
-  const diagonal = Float64Array.from({ length: n }, (_, i) => rotated.values[i * n + i]!);
-  const order = Array.from(diagonal.keys()).sort((i, j) => diagonal[j]! - diagonal[i]!);
+  const diagonal = new Float64Array(n);
+  for (let i = 0; i < n; i++) diagonal[i] = rotated.values[i * n + i]!;
+  const order = [...diagonal.keys()].sort((i, j) => diagonal[j]! - diagonal[i]!);
+  const values = new Float64Array(n);
   const vectors = zeros(n, n);
-  order.forEach((from, to) => {
-    for (let i = 0; i < n; i++) vectors.values[i * n + to] = v.values[i * n + from]!;
-  });
-  const values = Float64Array.from(order, (k) => diagonal[k]!);
+  for (let k = 0; k < n; k++) {
+    const from = order[k]!;
+    values[k] = diagonal[from]!;
+    for (let i = 0; i < n; i++) vectors.values[i * n + k] = v.values[i * n + from]!;
+  }
   return { values, vectors, converged: converged && values.every(Number.isFinite) };
 }

@@ -27,12 +27,13 @@ export interface WeightedFit {
   logDeterminant: number;
 }
 
-/** Powers of two that bring every column to a length between 0.7 and 1.5 without a rounding error. */
-function columnScales({ rows, columns, values }: Matrix): Float64Array {
+/** Powers of two that bring every column of √w X to a length between 0.7 and 1.5 without a rounding error. */
+function columnScales({ rows, columns, values }: Matrix, roots: Float64Array): Float64Array {
   const scales = new Float64Array(columns);
   for (let j = 0; j < columns; j++) {
     let largest = 0;
-    for (let i = 0; i < rows; i++) largest = Math.max(largest, Math.abs(values[i * columns + j]!));
+    for (let i = 0; i < rows; i++)
+      largest = Math.max(largest, Math.abs(values[i * columns + j]! * roots[i]!));
     scales[j] = largest > 0 ? 2 ** -Math.round(Math.log2(largest)) : 1;
   }
   return scales;
@@ -44,8 +45,10 @@ function checkArguments(design: Matrix, y: ArrayLike<number>, weights: ArrayLike
   if (weights && weights.length !== rows) {
     throw new RangeError(`Cannot fit: weights needs ${rows} entries, got ${weights.length}`);
   }
-  if (!values.every(Number.isFinite))
-    throw new RangeError("Cannot fit: design holds a number that isn't finite");
+  for (let k = 0; k < values.length; k++) {
+    if (!Number.isFinite(values[k]))
+      throw new RangeError("Cannot fit: design holds a number that isn't finite");
+  }
   for (let i = 0; i < rows; i++) {
     if (!Number.isFinite(y[i])) throw new RangeError(`Cannot fit: y must be finite, got ${y[i]} at ${i}`);
     const weight = weights?.[i] ?? 1;
@@ -75,8 +78,9 @@ function unscale(factors: QrFactors, scales: Float64Array): Matrix {
   const scaled = inverseGram(factors.packed, p);
   const covariance = zeros(p, p);
   for (let i = 0; i < p; i++) {
+    const to = factors.pivots[i]!;
     for (let j = 0; j < p; j++) {
-      const [to, beside] = [factors.pivots[i]!, factors.pivots[j]!];
+      const beside = factors.pivots[j]!;
       covariance.values[to * p + beside] = scaled.values[i * p + j]! * scales[to]! * scales[beside]!;
     }
   }
@@ -136,18 +140,24 @@ export function weightedLeastSquares(
 ): WeightedFit {
   checkArguments(design, y, weights);
   const { rows, columns, values } = design;
-  const roots = Float64Array.from({ length: rows }, (_, i) => Math.sqrt(weights?.[i] ?? 1));
-  const scales = columnScales(weigh(design, roots, new Float64Array(columns).fill(1)));
-  const used = roots.reduce((count, root) => (root > 0 ? count + 1 : count), 0);
+  const roots = new Float64Array(rows);
+  const rotated = new Float64Array(rows);
+  let used = 0;
+  for (let i = 0; i < rows; i++) {
+    roots[i] = Math.sqrt(weights?.[i] ?? 1);
+    rotated[i] = roots[i]! * y[i]!;
+    if (roots[i]! > 0) used++;
+  }
+  const scales = columnScales(design, roots);
   const factors = factorDesign(weigh(design, roots, scales), used);
-  const rotated = Float64Array.from(roots, (root, i) => root * y[i]!);
   applyQTransposed(factors, rotated);
-  const residualSumOfSquares = rotated.subarray(columns).reduce((sum, r) => sum + r * r, 0);
+  let residualSumOfSquares = 0;
+  for (let i = columns; i < rows; i++) residualSumOfSquares += rotated[i]! ** 2;
   solveUpper(factors.packed, rotated, columns);
   const coefficients = new Float64Array(columns);
   for (let k = 0; k < columns; k++)
     coefficients[factors.pivots[k]!] = rotated[k]! * scales[factors.pivots[k]!]!;
-  const residuals = Float64Array.from(y);
+  const residuals = new Float64Array(y);
   let logDeterminant = 0;
   for (let j = 0; j < columns; j++) {
     for (let i = 0; i < rows; i++) residuals[i]! -= values[i * columns + j]! * coefficients[j]!;

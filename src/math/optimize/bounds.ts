@@ -38,7 +38,7 @@ function limitsOf(
 ): Float64Array {
   if (!limits) return new Float64Array(n).fill(none);
   if (limits.length !== n) throw new RangeError(`${name} needs ${n} entries, got ${limits.length}`);
-  const copy = Float64Array.from(limits);
+  const copy = new Float64Array(limits);
   const wrong = copy.findIndex(Number.isNaN);
   if (wrong >= 0) throw new RangeError(`${name} must hold numbers, got NaN at ${wrong}`);
   return copy;
@@ -55,10 +55,11 @@ export function project(x: Float64Array, { lower, upper }: Bounds): void {
  * @throws {RangeError} when the start is empty or holds a number that isn't finite.
  */
 export function startWithin(start: ArrayLike<number>, bounds: Bounds): Float64Array {
-  const x = Float64Array.from(start);
+  const x = new Float64Array(start);
   if (x.length === 0) throw new RangeError("start needs at least 1 entry, got 0");
-  const wrong = x.findIndex((v) => !Number.isFinite(v));
-  if (wrong >= 0) throw new RangeError(`start must be finite, got ${x[wrong]} at ${wrong}`);
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i])) throw new RangeError(`start must be finite, got ${x[i]} at ${i}`);
+  }
   project(x, bounds);
   return x;
 }

@@ -1,4 +1,5 @@
 import { EstimationError } from "../../errors.ts";
+import { toNumbers } from "../linear/matrix.ts";
 import { type BoundOptions, boundsOf, startWithin } from "./bounds.ts";
 import type { LeastSquaresModel } from "./least-squares-model.ts";
 import { covarianceOf } from "./levenberg-marquardt/covariance.ts";
@@ -70,7 +71,7 @@ function descend(search: Search, tolerance: number, maxIterations: number): [Lea
   if (!Number.isFinite(search.sum)) return ["no-finite-start", 0];
   let little = false;
   for (let iterations = 0; ; iterations++) {
-    if (!linearize(search)) return ["no-finite-derivative", iterations];
+    if (!linearize(search, Math.sqrt(search.sum))) return ["no-finite-derivative", iterations];
     if (search.sum === 0) return ["exact-fit", iterations];
     if (relativeOffset(search, countFree(search)) <= tolerance) return ["gradient-small", iterations];
     if (little) return ["step-small", iterations];
@@ -146,7 +147,7 @@ export function leastSquares(
   const covariance = rank === null ? null : covarianceOf(search, rank);
   const started = ended !== "no-finite-start";
   return {
-    parameters: Array.from(search.x),
+    parameters: toNumbers(search.x),
     standardErrors: search.held.map((limit, j) =>
       limit || !covariance ? null : Math.sqrt(covariance[j]![j]!),
     ),
@@ -155,7 +156,7 @@ export function leastSquares(
     rank,
     residualSumOfSquares: started ? search.sum : null,
     degreesOfFreedom: model.size - countFree(search),
-    residuals: started ? Array.from(search.residuals) : [],
+    residuals: started ? toNumbers(search.residuals) : [],
     iterations,
     evaluations: search.evaluations,
     ended,

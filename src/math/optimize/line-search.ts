@@ -28,10 +28,12 @@ function pointAt(
   share: number,
   bounds: Bounds,
 ): [Float64Array, boolean] {
-  const x = from.x.map((v, i) => v + share * direction[i]!);
-  const wanted = x.slice();
+  const x = new Float64Array(direction.length);
+  for (let i = 0; i < x.length; i++) x[i] = from.x[i]! + share * direction[i]!;
   project(x, bounds);
-  return [x, x.some((v, i) => v !== wanted[i])];
+  let bent = false;
+  for (let i = 0; i < x.length; i++) if (x[i] !== from.x[i]! + share * direction[i]!) bent = true;
+  return [x, bent];
 }
 
 /** The next share to try: longer until one is too long, then inside the bracket. */
@@ -70,7 +72,8 @@ export function lineSearch(
     const gradient = new Float64Array(x.length);
     const value = f(x, gradient);
     if (value === -Infinity) return { x, value, gradient, endless: true };
-    const promised = x.reduce((sum, v, i) => sum + from.gradient[i]! * (v - from.x[i]!), 0);
+    let promised = 0;
+    for (let i = 0; i < x.length; i++) promised += from.gradient[i]! * (x[i]! - from.x[i]!);
     const enough =
       promised < 0 && value <= from.value + DECREASE * promised && gradient.every(Number.isFinite);
     if (enough) {

@@ -1,6 +1,7 @@
 import type { ValueAndGradient } from "../derivatives/central-differences.ts";
-import { cholesky, choleskySolve } from "../linear/cholesky.ts";
+import { choleskyInPlace } from "../linear/cholesky.ts";
 import { copyOf, dot, type Matrix, times, zeros } from "../linear/matrix.ts";
+import { solveLower, solveLowerTransposed } from "../linear/triangular.ts";
 import { type BoundOptions, type Bounds, boundsOf, heldAt, startWithin } from "./bounds.ts";
 import { type FoundMinimum, type MinimumEnd, type SearchOptions, searchOptions } from "./found-minimum.ts";
 import { type Evaluated, lineSearch } from "./line-search.ts";
@@ -52,21 +53,25 @@ function guessHessian({ x, gradient }: Evaluated): Matrix {
 }
 
 /** −B⁻¹ g among the variables that no limit stops; null where B isn't positive definite. */
-function directionFrom(b: Matrix, { x, gradient }: Evaluated, { lower, upper }: Bounds): Float64Array | null {
+function directionFrom({ here, hessian, bounds, factor }: Bfgs): Float64Array | null {
+  const { x, gradient } = here;
   const n = x.length;
-  const free = copyOf(b);
-  const slope = gradient.slice();
+  const direction = new Float64Array(n);
+  factor.values.set(hessian.values);
   for (let i = 0; i < n; i++) {
-    if (!heldAt(x[i]!, gradient[i]!, lower[i]!, upper[i]!)) continue;
-    slope[i] = 0;
-    for (let j = 0; j < n; j++) {
-      free.values[i * n + j] = 0;
-      free.values[j * n + i] = 0;
+    if (!heldAt(x[i]!, gradient[i]!, bounds.lower[i]!, bounds.upper[i]!)) {
+      direction[i] = -gradient[i]!;
+      continue;
     }
-    free.values[i * n + i] = 1;
+    for (let j = 0; j < n; j++) {
+      factor.values[i * n + j] = Number(i === j);
+      factor.values[j * n + i] = Number(i === j);
+    }
   }
-  const factor = cholesky(free);
-  return factor && choleskySolve(factor, slope).map((v) => -v);
+  if (!choleskyInPlace(factor)) return null;
+  solveLower(factor, direction);
+  solveLowerTransposed(factor, direction);
+  return direction;
 }
 
 /** Where a search stands, and what it believes of the curvature there. */
@@ -78,12 +83,14 @@ interface Bfgs {
   /** True while the Hessian is a guess of its size only. */
   guessed: boolean;
   evaluations: number;
+  /** Room for the Hessian's factor. */
+  factor: Matrix;
 }
 
 /** One step; says how the search ended, and whether at a minimum, if it did. */
 function advance(search: Bfgs, unit: number): [MinimumEnd, boolean] | null {
-  const { here, hessian, bounds } = search;
-  const direction = directionFrom(hessian, here, bounds);
+  const { here, bounds } = search;
+  const direction = directionFrom(search);
   const promised = direction ? -dot(here.gradient, direction) : Infinity;
   const scale = unit + Math.abs(here.value);
   if (promised <= NEGLIGIBLE * scale) return ["gradient-small", true];
@@ -120,7 +127,8 @@ function startBfgs(
   const gradient = new Float64Array(x.length);
   const here = { x, value: Number.POSITIVE_INFINITY, gradient };
   const hessian = firstHessian ? copyOf(firstHessian) : identity(x.length, 1);
-  const search: Bfgs = { f: counted, bounds, here, hessian, guessed: !firstHessian, evaluations: 0 };
+  const factor = zeros(x.length, x.length);
+  const search: Bfgs = { f: counted, bounds, here, hessian, guessed: !firstHessian, evaluations: 0, factor };
   const value = counted(x, gradient);
   if (Number.isFinite(value) && gradient.every(Number.isFinite)) here.value = value;
   if (search.guessed) search.hessian = guessHessian(here);

@@ -1,5 +1,5 @@
 import type { ValueAndGradient } from "../derivatives/central-differences.ts";
-import { bilinear, copyOf, dot, type Matrix, zeros } from "../linear/matrix.ts";
+import { bilinear, dot, type Matrix, zeros } from "../linear/matrix.ts";
 import { type BoundOptions, type Bounds, boundsOf, heldAt, project, startWithin } from "./bounds.ts";
 import { type FoundMinimum, type MinimumEnd, type SearchOptions, searchOptions } from "./found-minimum.ts";
 import { differenceJacobian } from "./levenberg-marquardt/difference-jacobian.ts";
@@ -25,7 +25,8 @@ const ROUNDING = 1e-11;
 /** Where a search stands. */
 interface Newton {
   f: ValueAndGradient;
-  hessianAt: (at: Evaluated) => Matrix;
+  /** Fills in the Hessian at a point. */
+  differentiate: (at: Evaluated, hessian: Matrix) => void;
   bounds: Bounds;
   unit: number;
   here: Evaluated;
@@ -35,14 +36,16 @@ interface Newton {
   /** Infinity until a step has failed. */
   radius: number;
   evaluations: number;
+  /** Room for the Hessian and the gradient in those units. */
+  scaled: Matrix;
+  slopes: Float64Array;
 }
 
 /** The Hessian as the Jacobian of the gradient, by differences that stay within the limits, made symmetric. */
-function differenceHessian(f: ValueAndGradient, n: number, bounds: Bounds): (at: Evaluated) => Matrix {
+function differenceHessian(f: ValueAndGradient, n: number, bounds: Bounds): Newton["differentiate"] {
   const model = { size: n, residuals: f };
   const differentiate = differenceJacobian(model, new Float64Array(n).fill(1), bounds);
-  return ({ x, gradient }) => {
-    const hessian = zeros(n, n);
+  return ({ x, gradient }, hessian) => {
     differentiate(x, gradient, hessian);
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < i; j++) {
@@ -51,39 +54,55 @@ function differenceHessian(f: ValueAndGradient, n: number, bounds: Bounds): (at:
         hessian.values[j * n + i] = mean;
       }
     }
-    return hessian;
   };
 }
 
 /** Units in which every variable curves alike. */
 function rescale({ scales, hessian }: Newton): void {
   const n = scales.length;
-  const curvature = (i: number): number => Math.abs(hessian.values[i * n + i]!);
   let largest = 0;
-  for (let i = 0; i < n; i++) largest = Math.max(largest, curvature(i));
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(hessian.values[i * n + i]!));
   for (let i = 0; i < n; i++) {
-    scales[i] = Math.max(0.5 * scales[i]!, Math.sqrt(Math.max(curvature(i), 1e-12 * largest))) || 1;
+    const curvature = Math.max(Math.abs(hessian.values[i * n + i]!), 1e-12 * largest);
+    scales[i] = Math.max(0.5 * scales[i]!, Math.sqrt(curvature)) || 1;
   }
 }
 
-/** The trust-region step among variables that no limit stops, drawn back inside the limits. */
-function stepFrom(search: Newton): { next: Float64Array; length: number; cut: boolean; convex: boolean } {
-  const { here, hessian, scales, bounds, radius } = search;
+/** Takes the Hessian at the present point, and the units that follow from it; false where it isn't finite. */
+function takeHessian(search: Newton): boolean {
+  search.differentiate(search.here, search.hessian);
+  rescale(search);
+  return search.hessian.values.every(Number.isFinite);
+}
+
+/** Fills in the model in scaled variables, where one that a limit stops has no slope and curves by itself. */
+function scaleModel({ here, hessian, scales, bounds, scaled, slopes }: Newton): void {
   const n = scales.length;
-  const held = here.x.map((v, i) =>
-    heldAt(v, here.gradient[i]!, bounds.lower[i]!, bounds.upper[i]!) ? 1 : 0,
-  );
-  const gradient = here.gradient.map((slope, i) => (held[i] ? 0 : slope / scales[i]!));
-  const scaled = zeros(n, n);
   for (let i = 0; i < n; i++) {
+    slopes[i] = here.gradient[i]! / scales[i]!;
     for (let j = 0; j < n; j++) {
-      const entry = hessian.values[i * n + j]! / (scales[i]! * scales[j]!);
-      scaled.values[i * n + j] = held[i] || held[j] ? Number(i === j) : entry;
+      scaled.values[i * n + j] = hessian.values[i * n + j]! / (scales[i]! * scales[j]!);
     }
   }
-  const start = 10 * Math.max(1, Math.sqrt(here.x.reduce((sum, v, i) => sum + (v * scales[i]!) ** 2, 0)));
-  if (radius === Infinity) search.radius = start;
-  const { step, cut, convex } = trustRegionStep(scaled, gradient, search.radius);
+  for (let i = 0; i < n; i++) {
+    if (!heldAt(here.x[i]!, here.gradient[i]!, bounds.lower[i]!, bounds.upper[i]!)) continue;
+    slopes[i] = 0;
+    for (let j = 0; j < n; j++) {
+      scaled.values[i * n + j] = Number(i === j);
+      scaled.values[j * n + i] = Number(i === j);
+    }
+  }
+}
+
+/** The trust-region step, drawn back inside the limits. */
+function stepFrom(search: Newton): { next: Float64Array; length: number; cut: boolean; convex: boolean } {
+  const { here, scales, bounds } = search;
+  scaleModel(search);
+  if (search.radius === Infinity) {
+    const size = here.x.reduce((sum, v, i) => sum + (v * scales[i]!) ** 2, 0);
+    search.radius = 10 * Math.max(1, Math.sqrt(size));
+  }
+  const { step, cut, convex } = trustRegionStep(search.scaled, search.slopes, search.radius);
   const next = here.x.map((v, i) => v + step[i]! / scales[i]!);
   project(next, bounds);
   return { next, length: Math.sqrt(dot(step, step)), cut, convex };
@@ -112,10 +131,7 @@ function advance(search: Newton): [MinimumEnd, boolean] | null {
   if (gain < 0.25) search.radius = 0.25 * length;
   else if (gain > 0.75 && cut) search.radius *= 2;
   search.here = { x: next, value, gradient };
-  search.hessian = search.hessianAt(search.here);
-  if (!search.hessian.values.every(Number.isFinite)) return ["no-finite-derivative", false];
-  rescale(search);
-  return null;
+  return takeHessian(search) ? null : ["no-finite-derivative", false];
 }
 
 /** The search at its start, whether or not the function is finite there. */
@@ -134,12 +150,11 @@ function startNewton(
   const gradient = new Float64Array(n);
   const here = { x, value: Number.POSITIVE_INFINITY, gradient };
   const { hessian } = options;
-  const hessianAt = hessian
-    ? (at: Evaluated) => copyOf(hessian(at.x))
-    : differenceHessian(counted, n, bounds);
   const search: Newton = {
     f: counted,
-    hessianAt,
+    differentiate: hessian
+      ? ({ x: at }, out) => out.values.set(hessian(at).values)
+      : differenceHessian(counted, n, bounds),
     bounds,
     unit,
     here,
@@ -147,12 +162,11 @@ function startNewton(
     scales: new Float64Array(n),
     radius: Infinity,
     evaluations: 0,
+    scaled: zeros(n, n),
+    slopes: new Float64Array(n),
   };
   const value = counted(x, gradient);
-  if (!(Number.isFinite(value) && gradient.every(Number.isFinite))) return search;
-  here.value = value;
-  search.hessian = hessianAt(here);
-  rescale(search);
+  if (Number.isFinite(value) && gradient.every(Number.isFinite)) here.value = value;
   return search;
 }
 
@@ -184,7 +198,7 @@ export function minimizeNewton(
     return { ...here, hessian, iterations, evaluations, ended, converged };
   };
   if (search.here.value === Infinity) return end("no-finite-start", 0, false);
-  if (!search.hessian.values.every(Number.isFinite)) return end("no-finite-derivative", 0, false);
+  if (!takeHessian(search)) return end("no-finite-derivative", 0, false);
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const reason = advance(search);
     if (reason) return end(reason[0], iteration, reason[1]);

@@ -12,8 +12,10 @@ function logGammaRise(a: number, n: number): number {
 }
 
 /**
- * The multivariate t law: location + L z √(ν/χ²) with a normal z and one χ² of ν degrees of freedom for all
- * coordinates, both by inversion: d + 1 uniforms a draw, the last for χ².
+ * The multivariate t law: location + L z √(ν/χ²) with a normal z and one χ² of ν degrees of freedom for all coordinates.
+ *
+ * z is drawn by inversion, by d uniforms. χ² takes the last: ν/2 of them where ν is 2, 4, 6 or 8, as −2 ln of their
+ * product, otherwise one, by inversion.
  *
  * @param location Length d ≥ 1.
  * @param factor Lower Cholesky factor L of the scale matrix, d × d; the covariance is L Lᵀ ν/(ν − 2) for ν > 2.
@@ -21,7 +23,7 @@ function logGammaRise(a: number, n: number): number {
  * @throws {RangeError} when the shapes differ, the factor has no positive diagonal, or ν is not positive and finite.
  * @see Kotz & Nadarajah (2004), Multivariate t Distributions and Their Applications, equation 1.1.
  * @example
- * multivariateT([3], { rows: 1, columns: 1, values: Float64Array.of(2) }, 4).at([0.5, 0.9]); // 3
+ * multivariateT([3], { rows: 1, columns: 1, values: Float64Array.of(2) }, 5).at([0.5, 0.9]); // 3
  */
 export function multivariateT(
   location: ArrayLike<number>,
@@ -36,15 +38,23 @@ export function multivariateT(
   const z = new Float64Array(d);
   const power = 0.5 * (nu + d);
   const constant = logGammaRise(0.5 * nu, d) - 0.5 * d * Math.log(nu * Math.PI) - map.logDeterminant;
+  const nExponentials = nu % 2 === 0 && nu <= 8 ? nu / 2 : 0;
+  const nUniforms = d + Math.max(1, nExponentials);
+  const chiSquared = (uniforms: ArrayLike<number>): number => {
+    if (nExponentials === 0) return gamma.quantile(uniforms[d]!, 0.5 * nu, 2);
+    let product = 1;
+    for (let i = d; i < nUniforms; i++) product *= uniforms[i]!;
+    return -2 * Math.log(product);
+  };
   const at: MultivariateLaw["at"] = (uniforms, out = new Float64Array(d)) => {
     for (let i = 0; i < d; i++) z[i] = normalQuantile(uniforms[i]!);
-    return map.apply(z, Math.sqrt(nu / gamma.quantile(uniforms[d]!, 0.5 * nu, 2)), out);
+    return map.apply(z, Math.sqrt(nu / chiSquared(uniforms)), out);
   };
   return {
     dimension: d,
-    nUniforms: d + 1,
+    nUniforms,
     at,
-    draw: drawBy(at, d + 1),
+    draw: drawBy(at, nUniforms),
     logDensity: (x) => constant - power * Math.log1p(map.squaredDistance(x) / nu),
   };
 }

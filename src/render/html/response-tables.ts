@@ -1,6 +1,7 @@
 import type { ResponseResult, Sensitivity } from "../../schema/index.ts";
 import { escapeHtml } from "../escape-html.ts";
-import { describeBounds, estimateGroups, sensitivityLines } from "../estimate-table.ts";
+import { conditionNotes, describeBounds, estimateGroups, sensitivityLines } from "../estimate-table.ts";
+import { probabilityGroups } from "../event-probabilities.ts";
 import { formatDay, formatDose } from "../format-number.ts";
 import { describePriors } from "../prior-text.ts";
 import { intervalName } from "../response-summary.ts";
@@ -9,13 +10,16 @@ import { type Cell, htmlTable, ownText } from "./page.ts";
 const short = (text: string): Cell => ({ html: escapeHtml(text), isShort: true });
 const words = (text: string): Cell => ({ html: ownText(text) });
 
-/** The estimates, by course. */
+/** A label that keeps the mark behind it on its line. */
+const marked = (label: string): Cell => words(label.replace(/ (?=\S$)/u, "\u00a0"));
+
+/** The estimates, by course, and below them what marked rows take for granted. */
 export function estimatesTable(result: ResponseResult): string {
   const hasSource = result.estimates.some(({ dataShare }) => dataShare !== undefined);
   const groups = estimateGroups(result).map(({ heading, lines }) => ({
     heading: escapeHtml(heading),
     rows: lines.map(({ label, estimate, interval, source }) => [
-      words(label),
+      marked(label),
       short(estimate),
       short(interval),
       ...(hasSource ? [short(source)] : []),
@@ -29,7 +33,18 @@ export function estimatesTable(result: ResponseResult): string {
   ];
   const caption =
     "Estimates with their intervals. Days are counted from the first day of the course they belong to.";
-  return htmlTable(caption, head, groups);
+  const notes = conditionNotes(result).map((note) => `<p class="small">${escapeHtml(note)}</p>`);
+  return [htmlTable(caption, head, groups), ...notes].join("\n");
+}
+
+/** The probabilities of events, by course; empty where there are none. */
+export function probabilitiesTable(result: ResponseResult): string {
+  const groups = probabilityGroups(result).map(({ heading, lines }) => ({
+    heading: escapeHtml(heading),
+    rows: lines.map(({ label, probability }) => [words(label), short(probability)]),
+  }));
+  if (groups.length === 0) return "";
+  return htmlTable("Probabilities, given the scores and the priors.", ["Event", "Probability"], groups);
 }
 
 /** One sensitivity analysis beside what was found. */

@@ -11,6 +11,7 @@ ul { padding-left: 1.2rem; }
 li { margin: .2rem 0; }
 a { color: var(--accent); }
 .meta { color: var(--quiet); margin: 0 0 1.5rem; }
+.small { color: var(--quiet); font-size: .875rem; margin: .25rem 0; }
 .question { color: var(--quiet); margin: 0; }
 .answer { font-size: 1.2rem; line-height: 1.45; font-weight: 600; margin: .25rem 0 1rem; }
 .note { background: var(--ground); border-left: 4px solid var(--accent); padding: .6rem 1rem; margin: 1rem 0; }

@@ -1,19 +1,45 @@
-import type { ResponseResult } from "../../schema/index.ts";
-import { formatPercent } from "../format-number.ts";
+import type { Estimate, ResponseResult } from "../../schema/index.ts";
+import { formatFixed, formatPercent } from "../format-number.ts";
 import { describePriors } from "../prior-text.ts";
+import { warningsIn } from "./said-once.ts";
 
 /** "5 scores", "1 course". */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
+/** "intervals and band by posterior at 95 %", "intervals by profile at 95 %, the band by wald". */
+function methods({ method, level }: Estimate, bandMethod: string): string {
+  const at = `${method} at ${formatPercent(level)}`;
+  return method === bandMethod
+    ? `intervals and band by ${at}`
+    : `intervals by ${at}, the band by ${bandMethod}`;
+}
+
+/** How the posterior was computed, for those who can judge it. */
+function posteriorSentence({ posterior }: ResponseResult): string[] {
+  if (posterior === null) return [];
+  const { nDraws, paretoShape, monteCarloError } = posterior;
+  const shape = paretoShape === null ? "" : `Pareto k̂ ${formatFixed(paretoShape, 2)}, `;
+  const error = `Monte-Carlo error at most ${formatFixed(100 * monteCarloError, 1)} % of an interval’s width`;
+  return [
+    `Estimates are posterior medians, intervals cut off equal tails; from ${nDraws} weighted draws (${shape}${error}).`,
+  ];
+}
+
+/** What a relief is called, and by whom; it holds for scores that are better when lower. */
+function responderWords({ provenance }: ResponseResult): string[] {
+  if (provenance.options.improvement === "increase") return [];
+  return [
+    "A fall in pain of 30 % is commonly called moderate, one of 50 % substantial (IMMPACT: Dworkin 2008, J Pain 9:105); 2 points of 10 or 30 % is what patients call much improved (Farrar 2001, Pain 94:149).",
+  ];
+}
+
 /** How the curve was fitted, without the priors. */
 export function fittingSentences(result: ResponseResult): string[] {
   const { model, nObservations, nCourses, scale, estimates, bandMethod, observations, courses } = result;
   const first = estimates[0];
-  const intervals = first
-    ? `; intervals by ${first.method} at ${formatPercent(first.level)}, the band by ${bandMethod}`
-    : "";
+  const intervals = first ? `; ${methods(first, bandMethod)}` : "";
   const bounds = [...observations, ...courses].some(
     ({ dayEarliest, dayLatest }) => dayEarliest !== null && dayLatest !== null,
   );
@@ -22,6 +48,9 @@ export function fittingSentences(result: ResponseResult): string[] {
     `A score stands for every value that rounds to it in steps of ${scale.step}; ${scale.minimum} and ${scale.maximum} also stand for what lies beyond the scale.`,
     "A score on the very day of a course is taken to come before the infusion.",
     ...(bounds ? ["Some days are known by bounds only; they are given with the data."] : []),
+    ...posteriorSentence(result),
+    ...responderWords(result),
+    ...warningsIn(result, "assumptions"),
   ];
 }
 

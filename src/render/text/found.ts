@@ -1,30 +1,54 @@
-import type { ResponseResult } from "../../schema/index.ts";
+import type { Estimate, ResponseResult } from "../../schema/index.ts";
 import { estimatesByCourse, findEstimate, reliefOfCourse } from "../estimate-rows.ts";
 import { describeCourse } from "../estimate-table.ts";
-import { formatEstimateWithInterval, formatFixed } from "../format-number.ts";
-import { relapseThreshold } from "../relapse-rule.ts";
+import { formatEstimateWithInterval, formatFixed, formatProbability } from "../format-number.ts";
+import { higherIsBetter, relapseThreshold } from "../relapse-rule.ts";
 import { reliefOfBaseline, responseSummary } from "../response-summary.ts";
+import { relapseClause, unseenRelapse } from "./relapse.ts";
+
+/** Events that tell a responder. */
+const RESPONDER_EVENTS = ["relief30", "relief50", "reliefTwoPoints"];
 
 function relapseMeans(result: ResponseResult): string {
   const { relapseAt } = result;
-  if ("score" in relapseAt) return `Relapse means a score of ${relapseAt.score} or more.`;
+  const [orWorse, beyond] = higherIsBetter(result) ? ["or less", "below"] : ["or more", "above"];
+  if ("score" in relapseAt) return `Relapse means a score of ${relapseAt.score} ${orWorse}.`;
   const threshold = relapseThreshold(result);
-  const score = threshold === null ? "" : `, that is a score above ${formatFixed(threshold, 1)}`;
-  return `Relapse means that relief falls below ${formatFixed(100 * relapseAt.relief, 0)} % of baseline${score}.`;
+  const score = threshold === null ? "" : `, that is a score ${beyond} ${formatFixed(threshold, 1)}`;
+  const whole = higherIsBetter(result) ? "of the way from the baseline to the best score" : "of baseline";
+  return `Relapse means that relief falls below ${formatFixed(100 * relapseAt.relief, 0)} % ${whole}${score}.`;
 }
 
-function courseSentence(result: ResponseResult, course: number): string | null {
+/** "Probability of a best relief of 30 % or more (moderate): 95 %; of 50 % or more (substantial): 55 %." */
+function responder({ probabilities }: ResponseResult, course: number): string[] {
+  const known = RESPONDER_EVENTS.flatMap((event) => {
+    const row = probabilities.find((other) => other.event === event && other.course === course);
+    return row && row.probability !== null ? { label: row.label, probability: row.probability } : [];
+  });
+  const parts = known.map(({ label, probability }, i) => {
+    const event = label.replace(/^Best relief /u, i === 0 ? "Probability of a best relief " : "");
+    return `${event}: ${formatProbability(probability)}`;
+  });
+  return parts.length === 0 ? [] : [`${parts.join("; ")}.`];
+}
+
+function courseSentences(result: ResponseResult, course: number): string | null {
   const relief = reliefOfCourse(result.estimates, course);
   const relapse = findEstimate(result.estimates, "relapseDay", course);
   const name = describeCourse(result, course).replace(/^C/u, "c");
   const parts: string[] = [];
   if (relief) parts.push(`relief was at best ${reliefOfBaseline(relief)}`);
-  if (relapse?.estimate === null) parts.push(`the curve gives no relapse day: ${noRelapse(result, course)}`);
-  else if (relapse) {
-    const when = formatEstimateWithInterval(relapse).replace(/( \(|$)/u, " after its first day$1");
-    parts.push(`relapse is estimated ${when}`);
+  if (relapse) {
+    const without = `the curve gives no relapse day: ${noRelapse(result, course)}`;
+    parts.push(relapseClause(result, relapse, course, "its first day", without));
   }
-  return parts.length === 0 ? null : `After ${name}, ${parts.join("; ")}.`;
+  if (parts.length === 0) return null;
+  const unseen = relapse && unseenRelapse(result, course);
+  return [
+    `After ${name}, ${parts.join("; ")}.`,
+    ...(unseen ? [unseen] : []),
+    ...responder(result, course),
+  ].join(" ");
 }
 
 /** Why a course has no relapse day. */
@@ -34,27 +58,41 @@ function noRelapse({ estimates, relapseAt }: ResponseResult, course: number): st
   return tooWeak ? "relief never rises above the threshold" : "the threshold is never reached again";
 }
 
+function baselineSentence({ scale }: ResponseResult, baseline: Estimate): string {
+  const { minimum, maximum } = scale;
+  const values = [baseline.estimate, baseline.lower, baseline.upper].filter((value) => value !== null);
+  const beyond = [
+    { side: "Above", end: maximum, isPassed: Math.max(...values) > maximum },
+    { side: "Below", end: minimum, isPassed: Math.min(...values) < minimum },
+  ]
+    .filter(({ isPassed }) => isPassed)
+    .map(({ side, end }) => ` ${side} ${end} it means a level that the scale cannot tell from ${end}.`);
+  return `The baseline score is ${formatEstimateWithInterval(baseline)} on the scale from ${minimum} to ${maximum}.${beyond.join("")}`;
+}
+
+/** "Before the next course, which came every 28 days, the score changed by −0.3 in 30 days (95 % interval …)." */
+function troughTrend({ maintenance }: ResponseResult): string[] {
+  if (!maintenance) return [];
+  const { medianGap, troughs, trend } = maintenance;
+  const every = `every ${formatFixed(medianGap, 0)} days`;
+  if (!trend) return [`Courses came ${every}; too few scores before them show a trend (${troughs.length}).`];
+  return [
+    `Over the ${troughs.length} scores taken before the next course, which came ${every}, the score changed by ${formatEstimateWithInterval(trend)} in 30 days.`,
+  ];
+}
+
 /** What was found, course by course. */
 export function foundSentences(result: ResponseResult): string[] {
-  const { estimates, scale, nCourses } = result;
+  const { estimates, nCourses } = result;
   const courses = [...estimatesByCourse(estimates).keys()];
   const baseline = findEstimate(estimates, "baseline");
   const sentences = courses
-    .map((course) => courseSentence(result, course))
+    .map((course) => courseSentences(result, course))
     .filter((sentence) => sentence !== null);
   if (sentences.length === 0) return [responseSummary(result)];
-  if (baseline) {
-    sentences.unshift(
-      `The baseline score is ${formatEstimateWithInterval(baseline)} on the scale from ${scale.minimum} to ${scale.maximum}.`,
-    );
-  }
-  sentences.push(relapseMeans(result));
+  if (baseline) sentences.unshift(baselineSentence(result, baseline));
+  sentences.push(...troughTrend(result), relapseMeans(result));
   if (nCourses > 1)
     sentences.push("Each relapse day is that of the course alone, as if no other course had followed.");
-  if (result.provenance.options.improvement !== "increase") {
-    sentences.push(
-      "A fall in pain of 30 % is commonly called moderate, one of 50 % substantial (IMMPACT: Dworkin 2008, J Pain 9:105).",
-    );
-  }
   return sentences;
 }

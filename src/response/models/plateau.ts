@@ -1,11 +1,6 @@
 import type { ResponseModel } from "../response-model.ts";
-
-const LOG_81 = Math.log(81);
-
-/** 1/(1 + exp(z)) without overflow. */
-function fallingLogistic(z: number): number {
-  return 1 / (1 + Math.exp(Math.min(z, 700)));
-}
+import { asymptote, halfLost, onsetHalfTime, wearOffDuration } from "./curve-parameters.ts";
+import { fallingLogistic, LOG_81, wearOffLandmarks } from "./logistic-wear-off.ts";
 
 /**
  * Exponential onset times logistic wear-off: r(t) = R (1 − 2^(−t/h)) / (1 + exp(k (t − T50))), k = ln 81 / D.
@@ -18,22 +13,8 @@ export const plateau: ResponseModel = {
   formula: "r(t) = R · (1 − 2^(−t/h)) / (1 + exp(k · (t − T50))), k = ln 81 / D",
   reference:
     "Onset by a half-time, wear-off by the sigmoid-Emax model: Holford & Sheiner (1981), Clin Pharmacokinet 6:429–453, doi:10.2165/00003088-198106060-00002",
-  parameters: [
-    { name: "relief", label: "Relief (asymptote R)", unit: "fraction", link: "logit", perCourse: true },
-    { name: "onsetHalfTime", label: "Onset half-time (h)", unit: "day", link: "log", perCourse: false },
-    { name: "T50", label: "Half of the relief lost (T50)", unit: "day", link: "log", perCourse: true },
-    {
-      name: "wearOffDuration",
-      label: "Wear-off from 90 % to 10 % (D)",
-      unit: "day",
-      link: "log",
-      perCourse: false,
-    },
-  ],
-  landmarks: [
-    { parameter: "T10", label: "Relief begins to wear off (T10)", value: (p) => p[2]! - 0.5 * p[3]! },
-    { parameter: "T90", label: "Relief worn off (T90)", value: (p) => p[2]! + 0.5 * p[3]! },
-  ],
+  parameters: [asymptote, onsetHalfTime, halfLost, wearOffDuration],
+  landmarks: wearOffLandmarks,
 
   relief(t, p) {
     const onset = -Math.expm1((-Math.LN2 * t) / p[1]!);

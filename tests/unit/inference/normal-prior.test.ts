@@ -120,3 +120,51 @@ describe("priorCovariance", () => {
     expect(rows[1]![1]).toBe(Infinity);
   });
 });
+
+describe("a centre with a covariate", () => {
+  const withDose: NormalPrior = {
+    terms: [
+      { index: 0, center: { value: 4.6 }, sd: 0.7 },
+      { index: 1, center: { value: 0.2 }, sd: 0.5 },
+      { index: 2, center: { parameter: 0, covariate: { coefficient: 1, value: -0.5 } }, sd: 0.3 },
+      { index: 3, center: { parameter: 0, covariate: { coefficient: 1, value: 1.5 } }, sd: 0.3 },
+      { index: 4, center: { parameter: 0, covariate: { coefficient: 1, value: 0 } }, sd: 0.3 },
+    ],
+  };
+  const at = [4.5, 0.3, 4.4, 5.1, 4.7];
+
+  it("moves by the coefficient times the covariate", () => {
+    const expected = -(
+      logNormal(4.5, 4.6, 0.7) +
+      logNormal(0.3, 0.2, 0.5) +
+      logNormal(4.4, 4.35, 0.3) +
+      logNormal(5.1, 4.95, 0.3) +
+      logNormal(4.7, 4.5, 0.3)
+    );
+    expectRelative([negativeLogPrior(withDose, at)], [expected], 1e-14);
+    expectRelative(priorMean(withDose), [4.6, 0.2, 4.5, 4.9, 4.6], 1e-15);
+  });
+
+  it("has the gradient of its value", () => {
+    const gradient = new Float64Array(5);
+    negativeLogPrior(withDose, at, gradient);
+    expectAbsolute(
+      gradient,
+      gradientOf((x) => negativeLogPrior(withDose, x), at),
+      1e-10,
+    );
+  });
+
+  it("has the covariance of the linear model written out", () => {
+    // (μ, β, t1, t2, t3) = A e with e the independent deviations.
+    const a = [
+      [0.7, 0, 0, 0, 0],
+      [0, 0.5, 0, 0, 0],
+      [0.7, -0.25, 0.3, 0, 0],
+      [0.7, 0.75, 0, 0.3, 0],
+      [0.7, 0, 0, 0, 0.3],
+    ];
+    const expected = a.map((row) => a.map((other) => row.reduce((sum, x, k) => sum + x * other[k]!, 0)));
+    expectAbsolute(toRows(priorCovariance(withDose)).flat(), expected.flat(), 1e-15);
+  });
+});

@@ -136,7 +136,7 @@ describe.each(ways)("profile limits %s", (_, limit) => {
     const onlyBelowThree: Target = {
       link: "identity",
       evaluate(theta, gradient) {
-        gradient[0] = 1;
+        gradient?.fill(1);
         return theta[0]! < 3 ? theta[0]! : null;
       },
     };
@@ -151,8 +151,7 @@ const ratio: Target = {
   evaluate(theta, gradient) {
     const [over, under] = [theta[0]!, theta[1]!];
     if (!(under > 0)) return null;
-    gradient[0] = 1 / under;
-    gradient[1] = -over / under ** 2;
+    gradient?.set([1 / under, -over / under ** 2]);
     return over / under;
   },
 };
@@ -235,7 +234,14 @@ describe("profile", () => {
       [1, 1],
     );
     expect(profile.estimate(problem, [ratio]).intervals).toEqual([
-      { estimate: null, standardError: null, lower: null, upper: null, bound: "open" },
+      {
+        estimate: null,
+        standardError: null,
+        lower: null,
+        upper: null,
+        bound: "open",
+        linkStandardError: null,
+      },
     ]);
   });
 });

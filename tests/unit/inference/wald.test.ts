@@ -50,7 +50,14 @@ describe("wald", () => {
   it("has no interval where the target does not exist", () => {
     const nowhere: Target = { link: "log", evaluate: () => null };
     expect(wald.estimate(problem, [nowhere]).intervals).toEqual([
-      { estimate: null, standardError: null, lower: null, upper: null, bound: "open" },
+      {
+        estimate: null,
+        standardError: null,
+        lower: null,
+        upper: null,
+        bound: "open",
+        linkStandardError: null,
+      },
     ]);
   });
 
@@ -81,7 +88,7 @@ describe("wald", () => {
 
   it("answers nothing for no targets, draws nothing, and says that it undercovers", () => {
     const { warnings, ...rest } = wald.estimate(problem, []);
-    expect(rest).toEqual({ intervals: [], draws: null });
+    expect(rest).toEqual({ intervals: [], draws: null, posterior: null });
     expect(warnings.map(({ code }) => code)).toEqual(["undercovers"]);
   });
 });

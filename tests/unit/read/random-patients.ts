@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Course, Patient, Score } from "../../../src/schema/index.ts";
+import type { Course, MissedVisit, Patient, Score } from "../../../src/schema/index.ts";
 
 /** The columns written; `date` is left out. */
 export const COLUMNS = [
   "patient",
+  "outcome",
   "day",
   "score",
   "dose_g_per_kg",
@@ -32,7 +33,7 @@ interface Draft {
   rescue: boolean;
   dose: number | null;
   note: string | null;
-  what: "score" | "course" | "after";
+  what: "score" | "course" | "after" | "missed";
 }
 
 const draft: fc.Arbitrary<Draft> = fc.record({
@@ -44,17 +45,17 @@ const draft: fc.Arbitrary<Draft> = fc.record({
   rescue: fc.boolean(),
   dose: fc.option(fc.integer({ min: 1, max: 40 }).map((tenths) => tenths / 10)),
   note,
-  what: fc.constantFrom("score", "course", "after"),
+  what: fc.constantFrom("score", "course", "after", "missed"),
 });
 
+type Order = ("score" | "course" | "missed")[];
+
 /** A valid patient from whatever was drawn: one course a day, days after a course only below one. */
-function toPatient(
-  id: string,
-  drafts: readonly Draft[],
-): { patient: Patient; order: ("score" | "course")[] } {
+function toPatient(id: string, drafts: readonly Draft[]): { patient: Patient; order: Order } {
   const scores: Score[] = [];
   const courses: Course[] = [];
-  const order: ("score" | "course")[] = [];
+  const missedVisits: MissedVisit[] = [];
+  const order: Order = [];
   const taken = new Set<number>();
   for (const drawn of drafts) {
     const known = {
@@ -69,6 +70,11 @@ function toPatient(
       order.push("course");
       continue;
     }
+    if (drawn.what === "missed") {
+      missedVisits.push({ ...known, note: drawn.note });
+      order.push("missed");
+      continue;
+    }
     const [lower, upper] = [Math.min(drawn.lower, drawn.upper), Math.max(drawn.lower, drawn.upper)];
     const rest = { coursesBefore: courses.length, lower, upper, rescue: drawn.rescue, note: drawn.note };
     const last = courses.at(-1);
@@ -80,7 +86,11 @@ function toPatient(
     order.push("score");
   }
   const scale = { minimum: 0, maximum: 10, step: 1 };
-  return { patient: { patient: id, timeUnit: "day", origin: null, scale, scores, courses }, order };
+  const missed = missedVisits.length === 0 ? {} : { missedVisits };
+  return {
+    patient: { patient: id, timeUnit: "day", origin: null, scale, scores, courses, ...missed },
+    order,
+  };
 }
 
 const show = (value: number | null): string => (value === null ? "" : String(value));
@@ -88,6 +98,7 @@ const show = (value: number | null): string => (value === null ? "" : String(val
 function scoreCells(id: string, score: Score): Cells {
   return {
     patient: id,
+    outcome: "",
     day: score.daysAfterCourse === null ? show(score.day) : "",
     score: score.lower === score.upper ? show(score.lower) : `${score.lower}-${score.upper}`,
     dose_g_per_kg: "",
@@ -102,26 +113,39 @@ function scoreCells(id: string, score: Score): Cells {
 
 function courseCells(id: string, course: Course): Cells {
   return {
-    patient: id,
-    day: show(course.day),
-    score: ".",
+    ...missedCells(id, course),
     dose_g_per_kg: show(course.doseGPerKg),
     course: course.doseGPerKg === null ? "Yes" : "",
-    day_earliest: show(course.dayEarliest),
-    day_latest: show(course.dayLatest),
+  };
+}
+
+function missedCells(id: string, { day, dayEarliest, dayLatest, note }: MissedVisit): Cells {
+  return {
+    patient: id,
+    outcome: "",
+    day: show(day),
+    score: ".",
+    dose_g_per_kg: "",
+    course: "",
+    day_earliest: show(dayEarliest),
+    day_latest: show(dayLatest),
     days_after_course: "",
     rescue: "",
-    note: course.note ?? "",
+    note: note ?? "",
   };
 }
 
 /** The rows of a patient, as texts. */
 export function toCells({ patient, order }: ReturnType<typeof toPatient>): Cells[] {
-  const [scores, courses] = [[...patient.scores], [...patient.courses]];
+  const [scores, courses, missed] = [
+    [...patient.scores],
+    [...patient.courses],
+    [...(patient.missedVisits ?? [])],
+  ];
   return order.map((what) => {
-    return what === "score"
-      ? scoreCells(patient.patient, scores.shift() as Score)
-      : courseCells(patient.patient, courses.shift() as Course);
+    if (what === "score") return scoreCells(patient.patient, scores.shift() as Score);
+    if (what === "missed") return missedCells(patient.patient, missed.shift() as MissedVisit);
+    return courseCells(patient.patient, courses.shift() as Course);
   });
 }
 

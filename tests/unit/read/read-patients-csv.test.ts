@@ -4,7 +4,7 @@ import { issuesOf, problemsOf } from "./issues-of.ts";
 import { course, patient, score } from "./patient-files.ts";
 
 const KNOWN =
-  "known are patient, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note";
+  "known are patient, outcome, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note";
 const SIMPLE = [patient([score(0, 9), score(14, 3, { coursesBefore: 1 })], [course(0, { doseGPerKg: 2 })])];
 
 describe("a CSV file of patients", () => {

@@ -98,7 +98,7 @@ describe("a JSON file of patients", () => {
     ];
     expect(json({ rows })).toEqual([
       'f:2:scroe: unknown column "scroe"; did you mean `score`?',
-      'f:3:weather: unknown column "weather"; known are patient, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note',
+      'f:3:weather: unknown column "weather"; known are patient, outcome, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note',
     ]);
   });
 
@@ -108,10 +108,10 @@ describe("a JSON file of patients", () => {
       'f:Scale: unknown key "Scale"; did you mean `scale`?',
     ]);
     expect(json({ rows: ROWS, author: "x" })).toEqual([
-      'f:author: unknown key "author"; known are rows, scale',
+      'f:author: unknown key "author"; known are rows, scale, improvement, outcomes',
     ]);
     expect(problemsOf('{"rows":[{"day":0,"score":1}],"__proto__":{"rows":1}}')).toEqual([
-      'f:__proto__: unknown key "__proto__"; known are rows, scale',
+      'f:__proto__: unknown key "__proto__"; known are rows, scale, improvement, outcomes',
     ]);
   });
 

@@ -27,7 +27,7 @@ test("all problems of a file are thrown together, in the order of its rows", () 
       [
         1,
         "Weather",
-        'unknown column "Weather"; known are patient, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note',
+        'unknown column "Weather"; known are patient, outcome, day, date, score, dose_g_per_kg, course, day_earliest, day_latest, days_after_course, rescue, note',
       ],
       [4, "date", "row must have day or date, got both: 3 and 2004-06-01"],
       [

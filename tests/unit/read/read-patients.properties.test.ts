@@ -114,8 +114,13 @@ test("no rows of the right columns throw anything but an InputError", () => {
     "2004-06-09",
     "x",
     "7.5",
+    "pain",
   );
-  const table = fc.array(fc.array(cell, { minLength: 11, maxLength: 11 }), { minLength: 1, maxLength: 10 });
+  const width = COLUMNS.length + 1;
+  const table = fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 10,
+  });
   fc.assert(
     fc.property(table, (rows) => {
       readOrInputError([[...COLUMNS, "date"].join(","), ...rows.map((row) => row.join(","))].join("\n"));
@@ -128,10 +133,10 @@ test("no JSON whatever throws anything but an InputError", () => {
   const rows = fc.array(
     fc.dictionary(fc.constantFrom(...COLUMNS, "date", "__proto__", "Score"), fc.jsonValue()),
   );
-  const file = fc.record(
-    { rows: fc.oneof(rows, fc.jsonValue()), scale: fc.jsonValue() },
-    { requiredKeys: [] },
-  );
+  const outcome = fc.record({ scale: fc.jsonValue(), improvement: fc.jsonValue() }, { requiredKeys: [] });
+  const outcomes = fc.oneof(fc.dictionary(fc.string(), fc.oneof(outcome, fc.jsonValue())), fc.jsonValue());
+  const settings = { scale: fc.jsonValue(), improvement: fc.jsonValue(), outcomes };
+  const file = fc.record({ rows: fc.oneof(rows, fc.jsonValue()), ...settings }, { requiredKeys: [] });
   fc.assert(
     fc.property(fc.oneof(file, fc.jsonValue()), (value) => {
       readOrInputError(JSON.stringify(value));

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { estimatesCsv, toCsv } from "../../../src/render/csv.ts";
+import { asPosterior } from "../../helpers/posterior-results.ts";
 import { NASTY, responseFixtures } from "../../helpers/response-fixtures.ts";
 
 describe("toCsv", () => {
@@ -50,9 +51,35 @@ describe("estimatesCsv", () => {
     const { patient: _, ...row } = responseFixtures.oneCourse!.estimates[0]!;
     const [head, first] = estimatesCsv([{ patient: "P7", estimates: [row] }]).split("\n");
     expect(head).toBe(
-      "parameter,label,unit,estimate,standardError,lower,upper,level,method,bound,dataShare,patient,course,series,outcome",
+      "parameter,label,unit,estimate,standardError,lower,upper,level,method,bound,given,dataShare,patient,course,series,outcome",
     );
-    expect(first!.split(",")[11]).toBe("P7");
+    expect(first!.split(",")[12]).toBe("P7");
     expect(estimatesCsv([])).toBe(`${head}\n`);
+  });
+
+  it("adds the probabilities that were computed as rows of their own, and what a row takes for granted", () => {
+    const result = asPosterior(responseFixtures.oneCourse!, [{ neverReached: 0.125 }]);
+    result.probabilities[4]!.probability = null;
+    result.outcome = "sleep";
+    const rows = parse(estimatesCsv([result]), { columns: true }) as Record<string, string>[];
+    const probabilities = rows.filter(({ unit }) => unit === "probability");
+    expect(probabilities.map(({ parameter }) => parameter)).toEqual([
+      "neverReached",
+      "relapseAfterLastVisit",
+      "relief30",
+      "relief50",
+    ]);
+    expect(probabilities[0]).toMatchObject({
+      label: "Relief never reaches 30 % of the baseline",
+      estimate: "0.125",
+      lower: "",
+      bound: "",
+      method: "posterior",
+      patient: "P01",
+      course: "1",
+      outcome: "sleep",
+    });
+    expect(rows.find(({ parameter }) => parameter === "T50")!.given).toBe("an effect");
+    expect(rows.find(({ parameter }) => parameter === "relief")!.given).toBe("");
   });
 });

@@ -7,6 +7,7 @@ import {
   formatFixed,
   formatInterval,
   formatPercent,
+  formatProbability,
   formatRange,
   formatValue,
 } from "../../../src/render/format-number.ts";
@@ -24,6 +25,20 @@ describe("formatFixed", () => {
     [2.5, 0, "3"],
   ])("writes %d with %d decimals as %s", (value, decimals, text) => {
     expect(formatFixed(value, decimals)).toBe(text);
+  });
+});
+
+describe("formatProbability", () => {
+  it.each([
+    [0, "below 1 %"],
+    [0.0049, "below 1 %"],
+    [0.005, "1 %"],
+    [0.5, "50 %"],
+    [0.994, "99 %"],
+    [0.996, "above 99 %"],
+    [1, "above 99 %"],
+  ])("writes %d as %s", (probability, text) => {
+    expect(formatProbability(probability)).toBe(text);
   });
 });
 

@@ -8,7 +8,8 @@ import { simpson } from "../../helpers/differences.ts";
 
 const slope = reliefGradient(plateau);
 const peak = (...p: number[]) => peakRelief(plateau, slope, p);
-const crossing = (threshold: number, ...p: number[]) => crossingDay(plateau, slope, p, threshold);
+const crossing = (threshold: number, ...p: number[]) =>
+  crossingDay(plateau, p, peakRelief(plateau, slope, p), threshold);
 const integral = (horizon: number, ...p: number[]): number =>
   integratedRelief(plateau, slope, p, horizon, new Float64Array(4))!;
 

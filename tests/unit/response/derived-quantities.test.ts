@@ -47,7 +47,17 @@ describe("responseTargets", () => {
     course ? `${parameter} ${course}` : parameter;
 
   it("lists what the courses share, then each course's own", () => {
-    const own = ["relief", "T50", "T10", "T90", "bestRelief", "bestReliefDay", "relapseDay", "reliefDays"];
+    const own = [
+      "relief",
+      "T50",
+      "T10",
+      "T90",
+      "bestRelief",
+      "bestReliefDay",
+      "relapseDay",
+      "reliefDays",
+      "percentSpid",
+    ];
     expect(prepareResponse(one).targets.map(names)).toEqual([
       "baseline",
       "onsetHalfTime",
@@ -72,7 +82,7 @@ describe("responseTargets", () => {
 
   it("prints the horizon in the label of relief-days", () => {
     const labels = prepareResponse(one, { horizon: 90 }).targets.map(({ label }) => label);
-    expect(labels).toContain("Relief-days, day 0 to 90");
+    expect(labels).toContain("Relief-days (SPID), day 0 to 90");
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { profile } from "../../../src/inference/index.ts";
 import { fitResponse, informedPriors } from "../../../src/response/index.ts";
 import type { Patient, ResponseResult, Scale } from "../../../src/schema/index.ts";
 import { expectRelative } from "../../helpers/closeness.ts";
@@ -30,7 +31,7 @@ describe.each([
   ["default", undefined],
   ["informed", informedPriors],
 ] as const)("with the %s priors", (_, priors) => {
-  const original = fitResponse(plain, { priors });
+  const original = fitResponse(plain, { priors, interval: profile });
 
   it.each([
     ["0–100 in steps of 10", 0, 10],
@@ -39,7 +40,7 @@ describe.each([
     ["20–70 in steps of 5", 20, 5],
     ["−10 to 0", -10, 1],
   ])("the scale %s gives the same curve", (_name, shift, factor) => {
-    const other = fitResponse(onScale(shift, factor), { priors });
+    const other = fitResponse(onScale(shift, factor), { priors, interval: profile });
     // The same numbers but for rounding; ends are found to 1e-7 of a standard error.
     expectRelative(pick(other, free), pick(original, free), 1e-6);
     expectRelative(
@@ -55,6 +56,19 @@ describe.each([
     );
     expect(other.fit.logLikelihood).toBeCloseTo(original.fit.logLikelihood, 8);
   });
+});
+
+it("the posterior of another scale is the same but for the chance of its draws", () => {
+  const original = fitResponse(plain);
+  const other = fitResponse(onScale(20, 5));
+  for (const name of free) {
+    const [estimate, lower, upper] = pick(original, [name]);
+    // Each of the numbers is known to 1 % of the interval's width: four standard errors of a difference.
+    const within = 0.04 * Math.SQRT2 * (upper! - lower!);
+    pick(other, [name]).forEach((value, i) => {
+      expect(Math.abs(value - [estimate!, lower!, upper!][i]!), name).toBeLessThan(within);
+    });
+  }
 });
 
 describe("a finer reading of the same scores", () => {

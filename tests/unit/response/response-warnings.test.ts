@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wald } from "../../../src/inference/index.ts";
-import { fitResponse, flatPriors, informedPriors, simulatePatient } from "../../../src/response/index.ts";
 import { responseWarnings } from "../../../src/response/response-warnings.ts";
 import type { Estimate, ResponseResult } from "../../../src/schema/index.ts";
-import { patientOf } from "../../helpers/patients.ts";
-import { referencePatients } from "../../helpers/reference-patients.ts";
+import { asPosterior } from "../../helpers/posterior-results.ts";
 import { syntheticResult } from "../../helpers/response-results.ts";
 
 const visits = [-14, 0, 3, 7, 14, 30, 45, 60, 75, 90, 105, 120, 135, 150, 170];
@@ -50,12 +47,6 @@ describe("responseWarnings", () => {
       "never-reached-not-excluded",
       (result) => {
         estimate(result, "bestRelief").lower = 0.3;
-      },
-    ],
-    [
-      "never-reached-not-excluded",
-      (result) => {
-        estimate(result, "bestRelief").lower = 0.05;
       },
     ],
     [
@@ -111,9 +102,7 @@ describe("responseWarnings", () => {
     ],
     [
       "a data share of a fifth",
-      (result) => {
-        estimate(result, "onsetHalfTime").dataShare = 0.2;
-      },
+      (result) => Object.assign(estimate(result, "onsetHalfTime"), { dataShare: 0.2 }),
     ],
     [
       "an upper limit on the day of the last score",
@@ -171,67 +160,91 @@ describe("responseWarnings", () => {
         courses: [{ day: 0 }, { day: 100 }],
         scores: visits.map((day, i) => ({ day, score: seen[i]! })),
         change: (result) => {
-          estimate(result, "relapseDay").upper = upper;
+          Object.assign(estimate(result, "relapseDay"), { estimate: 80, upper });
         },
       });
     const warned = (upper: number): string =>
       responseWarnings(twoCourses(upper), false).find(({ code }) => code === "extrapolated")?.message ?? "";
     // The last score before the second course is on day 90; of the second course's own, none after day 170.
-    expect(warned(89)).toMatch(/of course 2 /);
-    expect(warned(91)).toMatch(/of courses 1 and 2 /);
+    expect(warned(89)).toBe(
+      "The relapse day of course 2 lies after the last score that could show it (70 days after the course): the shape of the curve, not a score, sets it.",
+    );
+    expect(warned(91)).toBe(
+      "The relapse day of course 2 lies after the last score that could show it (70 days after the course). The upper limit of the relapse day of course 1 lies after the last score that could show it (90 days after the course): the shape of the curve, not a score, sets it.",
+    );
+  });
+
+  it("counts no score before a course among those that could show its relapse", () => {
+    const late = syntheticResult({
+      courses: [{ day: 170 }],
+      scores: visits.map((day) => ({ day, score: 5 })),
+    });
+    expect(responseWarnings(late, false).find(({ code }) => code === "extrapolated")!.message).toContain(
+      "The relapse day of course 1 lies after every score that could show it",
+    );
   });
 });
 
-describe("the warnings of real fits", () => {
-  const fitted = (id: string): string[] =>
-    fitResponse(referencePatients.get(`resp_MAP_${id}`)!).warnings.map(({ code }) => code);
+describe("the warnings of a posterior", () => {
+  const warned = (neverReached: number, change?: (result: ResponseResult) => void) => {
+    const result = asPosterior(clear(change), [{ neverReached }]);
+    return responseWarnings(result, false)
+      .slice(0, -1)
+      .map(({ code, message }) => `${code}: ${message}`);
+  };
+  const notExcluded = (probability: string): string =>
+    `never-reached-not-excluded: The relapse day holds only if relief reaches 30 % of the baseline; the probability that this never happens is ${probability} for course 1.`;
 
-  it("of a responder with fifteen scores are the common ones", () => {
-    expect(fitted("synth15")).toEqual(["single-arm", "undercovers"]);
+  it.each([
+    [0.0249, []],
+    [0.025, [notExcluded("3 %")]],
+    [0.5, [notExcluded("50 %")]],
+    [0.975, [notExcluded("98 %")]],
+    [0.976, ["never-reached: The probability that relief reaches 30 % of the baseline is 2 % for course 1."]],
+    [
+      0.9999,
+      ["never-reached: The probability that relief reaches 30 % of the baseline is below 1 % for course 1."],
+    ],
+  ])("state the probability %d that the threshold is never reached", (neverReached, warnings) => {
+    expect(warned(neverReached)).toEqual(warnings);
   });
 
-  it("of a non-responder say that relief never reaches the threshold", () => {
-    expect(fitted("synth_nonresponder")).toContain("never-reached");
+  it("heed the probability, and not the limit of the best relief", () => {
+    expect(
+      warned(0.01, (result) => {
+        estimate(result, "bestRelief").lower = 0.1;
+      }),
+    ).toEqual([]);
   });
 
-  it("of three scores say what the prior set and what no score could show", () => {
-    expect(fitted("synth3")).toEqual(expect.arrayContaining(["prior-decided", "aicc-refused"]));
-    const early = fitResponse(patientOf([0, 14, 60], [9, 2, 3])).warnings.map(({ code }) => code);
-    expect(early).toContain("extrapolated");
+  it("heed a declared score too", () => {
+    const warnings = warned(0.3, (result) => {
+      result.relapseAt = { score: 6 };
+    });
+    expect(warnings[0]).toMatch(/only if the score falls below 6; .* is 30 % for course 1\.$/);
   });
 
-  it("of an uncertain reach say so", () => {
-    const weak = fitResponse(patientOf([0, 7, 14, 60, 120], [8, 5, 6, 6, 8])).warnings.map(
-      ({ code }) => code,
-    );
-    expect(weak).toContain("never-reached-not-excluded");
+  it("say that there is no relapse day where no draw has one", () => {
+    const [warning] = warned(0.4, (result) => Object.assign(estimate(result, "relapseDay"), nothing));
+    expect(warning).toMatch(/^never-reached: There is no relapse day for course 1/);
   });
 
-  it("of a baseline on the floor say that the search did not settle", () => {
-    const painless = patientOf([14, 30, 45, 60], [0, 0, 0, 0]);
-    const { warnings } = fitResponse(painless, { priors: informedPriors, interval: wald });
-    expect(warnings.map(({ code }) => code)).toContain("not-converged");
+  it("name every course with its probability", () => {
+    const two = syntheticResult({
+      courses: [{ day: 0 }, { day: 80 }],
+      scores: visits.map((day, i) => ({ day, score: seen[i]! })),
+    });
+    const { message } = responseWarnings(
+      asPosterior(two, [{ neverReached: 0.04 }, { neverReached: 0.21 }]),
+      false,
+    ).find(({ code }) => code === "never-reached-not-excluded")!;
+    expect(message).toContain("4 % for course 1 and 21 % for course 2.");
   });
 
-  it("of flat priors and few scores say what is open", () => {
-    const { warnings } = fitResponse(patientOf([0, 14, 60, 90], [8, 3, 3, 7]), { priors: flatPriors });
-    expect(warnings.map(({ code }) => code)).toContain("interval-open");
-  });
-
-  it("of a curve through every rounding interval say that the scatter is the prior's", () => {
-    const truth = {
-      patient: "exact",
-      scale: { minimum: 0, maximum: 10, step: 1 },
-      baseline: 9,
-      residualSd: 0,
-      courses: [{ day: 0, doseGPerKg: 2, parameters: [0.8, 4, 105, 60] }],
-      days: Array.from({ length: 200 }, (_, i) => 0.9 * i - 10),
-    };
-    const codesOf = (residualSd: number): string[] =>
-      fitResponse(simulatePatient({ ...truth, residualSd }, { seed: 1 }), { interval: wald }).warnings.map(
-        ({ code }) => code,
-      );
-    expect(codesOf(0)).toContain("sigma-degenerate");
-    expect(codesOf(0.8)).not.toContain("sigma-degenerate");
+  it("say nothing of relapse where the model has none", () => {
+    const without = warned(1, (result) => {
+      result.estimates = result.estimates.filter(({ parameter }) => parameter !== "relapseDay");
+    });
+    expect(without).toEqual([]);
   });
 });

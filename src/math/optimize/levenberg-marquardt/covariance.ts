@@ -1,3 +1,4 @@
+import { toRows } from "../../linear/matrix.ts";
 import { inverseGram } from "../../linear/triangular.ts";
 import { countFree, type Search } from "./search.ts";
 
@@ -8,18 +9,21 @@ import { countFree, type Search } from "./search.ts";
  * @see Seber & Wild (1989), Nonlinear Regression, section 2.1.2 (linear approximation at the minimum).
  */
 export function covarianceOf(search: Search, rank: number): number[][] | null {
-  const { factors, scales, sum, x } = search;
+  const { factors, scales, sum, room } = search;
   const free = countFree(search);
   const degreesOfFreedom = search.model.size - free;
   if (rank < free || degreesOfFreedom === 0) return null;
-  const inverse = inverseGram(factors.packed, rank);
-  const covariance = Array.from(x, () => new Array<number>(x.length).fill(0));
+  const { damped, covariance } = room;
+  const p = covariance.columns;
+  const inverse = { rows: rank, columns: rank, values: damped.s.values };
+  inverseGram(factors.packed, rank, inverse);
   for (let k = 0; k < rank; k++) {
+    const i = factors.pivots[k]!;
     for (let l = 0; l < rank; l++) {
-      const [i, j] = [factors.pivots[k]!, factors.pivots[l]!];
+      const j = factors.pivots[l]!;
       const entry = (inverse.values[k * rank + l]! * sum) / degreesOfFreedom;
-      covariance[i]![j] = entry / (scales[i]! * scales[j]!);
+      covariance.values[i * p + j] = entry / (scales[i]! * scales[j]!);
     }
   }
-  return covariance;
+  return toRows(covariance);
 }

@@ -29,8 +29,8 @@ export function dampTriangle(r: Matrix, rotated: Float64Array, damping: number, 
     for (let j = i; j < p; j++) s.values[i * p + j] = r.values[i * r.columns + j]!;
   }
   for (let j = 0; j < p; j++) {
-    row.fill(0, j);
     row[j] = root;
+    for (let l = j + 1; l < p; l++) row[l] = 0;
     rotateIn(into, j);
   }
   for (let k = 0; k < p; k++) {
@@ -46,9 +46,10 @@ function rotateIn({ s, z, row }: DampedTriangle, from: number): void {
   let right = 0;
   for (let k = from; k < p; k++) {
     const below = row[k]!;
-    if (below === 0) continue;
     const diagonal = s.values[k * p + k]!;
     const length = Math.sqrt(diagonal * diagonal + below * below);
+    // Zero, or so small that its square is.
+    if (below === 0 || length === 0) continue;
     const cosine = diagonal / length;
     const sine = below / length;
     s.values[k * p + k] = length;

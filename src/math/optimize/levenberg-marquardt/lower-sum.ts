@@ -10,6 +10,8 @@ const PROBE = 0.1;
 /** Steps that promise a smaller relative decrease stay straight: differences would measure rounding as curvature. */
 const STRAIGHT = 1e-6;
 
+const LEAST_DAMPING = 1e-30;
+
 /**
  * Solves (JᵀJ + λD²) step = −Jᵀr, and the change J · step of the residuals along it.
  *
@@ -46,13 +48,14 @@ function bendStep({ model, bounds, x, residuals, factors, scales, jacobian, room
     if (next[j]! < bounds.lower[j]! || next[j]! > bounds.upper[j]!) return true;
   }
   model.residuals(next, nextResiduals);
-  bend.fill(0);
   for (let i = 0; i < slope.length; i++) {
-    const curvature = (2 / PROBE) * ((nextResiduals[i]! - residuals[i]!) / PROBE - slope[i]!);
-    for (let k = 0; k < p; k++) {
-      const j = factors.pivots[k]!;
-      bend[k]! += (jacobian.values[i * p + j]! / scales[j]!) * curvature;
-    }
+    slope[i] = (2 / PROBE) * ((nextResiduals[i]! - residuals[i]!) / PROBE - slope[i]!);
+  }
+  for (let k = 0; k < p; k++) {
+    const j = factors.pivots[k]!;
+    let sum = 0;
+    for (let i = 0; i < slope.length; i++) sum += jacobian.values[i * p + j]! * slope[i]!;
+    bend[k] = sum / scales[j]!;
   }
   solveUpperTransposed(damped.s, bend);
   solveUpper(damped.s, bend);
@@ -72,8 +75,8 @@ function tryStep(search: Search, promised: number): "moved" | "moved-little" | "
   search.evaluations++;
   const sum = sumOfSquares(nextResiduals);
   if (!(sum < search.sum)) return "refused";
-  const gain = (search.sum - sum) / promised;
-  search.damping = Math.max(search.damping * Math.max(1 / 9, 1 - (2 * gain - 1) ** 3), 1e-30);
+  const excess = (2 * (search.sum - sum)) / promised - 1;
+  search.damping = Math.max(search.damping * Math.max(1 / 9, 1 - excess * excess * excess), LEAST_DAMPING);
   search.growth = 2;
   let little = true;
   for (let j = 0; j < x.length; j++)
@@ -85,6 +88,25 @@ function tryStep(search: Search, promised: number): "moved" | "moved-little" | "
 }
 
 /**
+ * A first step, with less damping where that alone keeps it from promising more than a rounding error of the sum.
+ *
+ * @returns The decrease it promises: 0 where no damping at all would promise too little.
+ */
+function firstStep(search: Search): number {
+  const { rotated, room } = search;
+  let undamped = 0;
+  for (let k = 0; k < room.step.length; k++) undamped += rotated[k]! ** 2;
+  const least = Number.EPSILON * search.sum;
+  if (!(undamped > least)) return 0;
+  let promised = straightStep(search);
+  while (!(promised > least) && search.damping > LEAST_DAMPING) {
+    search.damping = Math.max(search.damping / 1000, LEAST_DAMPING);
+    promised = straightStep(search);
+  }
+  return promised;
+}
+
+/**
  * Lowers the sum of squares by one damped step, with more damping until one succeeds.
  *
  * @returns "stuck" where the linear model promises less than a rounding error of the sum.
@@ -92,8 +114,8 @@ function tryStep(search: Search, promised: number): "moved" | "moved-little" | "
  * damping, with 1/9 for 1/3.
  */
 export function lowerSum(search: Search): "moved" | "moved-little" | "stuck" {
+  let promised = firstStep(search);
   for (let attempt = 0; attempt < 100; attempt++) {
-    const promised = straightStep(search);
     if (!(promised > Number.EPSILON * search.sum)) return "stuck";
     const curved = promised > STRAIGHT * search.sum;
     if (curved) search.evaluations++;
@@ -103,6 +125,7 @@ export function lowerSum(search: Search): "moved" | "moved-little" | "stuck" {
     }
     search.damping *= search.growth;
     search.growth *= 2;
+    promised = straightStep(search);
   }
   return "stuck";
 }

@@ -26,19 +26,19 @@ export function relativeOffset({ rotated }: Search, rank: number): number {
 }
 
 /** The undamped step in the directions the data determine. */
-function newtonStep({ factors, rotated, scales, x }: Search, rank: number): Float64Array {
-  const solution = rotated.slice(0, x.length);
-  solveUpper(factors.packed, solution, rank);
-  const step = new Float64Array(x.length);
-  for (let k = 0; k < rank; k++) step[factors.pivots[k]!] = -solution[k]! / scales[factors.pivots[k]!]!;
+function newtonStep({ factors, rotated, scales, room }: Search, rank: number): Float64Array {
+  const { step, damped } = room;
+  for (let k = 0; k < rank; k++) damped.z[k] = rotated[k]!;
+  solveUpper(factors.packed, damped.z, rank);
+  step.fill(0);
+  for (let k = 0; k < rank; k++) step[factors.pivots[k]!] = -damped.z[k]! / scales[factors.pivots[k]!]!;
   return step;
 }
 
 /** Takes the most exact derivatives, with columns scaled to length 1, and counts the directions they determine. */
 export function linearizeFinely(search: Search): number | null {
   search.differentiate = search.differentiateFinely;
-  search.scales.fill(0);
-  if (!linearize(search)) return null;
+  if (!linearize(search, 0)) return null;
   return qrRank(search.factors, search.model.jacobian ? RANK_TOLERANCE.exact : RANK_TOLERANCE.differences);
 }
 
@@ -53,21 +53,23 @@ export function sharpen(search: Search, first: number, tolerance: number): numbe
   for (let round = 0; round < 20; round++) {
     const before = relativeOffset(search, rank);
     if (!(before > tolerance && before <= ROUGH_OFFSET)) break;
-    const kept = { x: search.x.slice(), residuals: search.residuals.slice(), sum: search.sum };
+    const { x, residuals, sum, room } = search;
+    room.next.set(x);
+    room.nextResiduals.set(residuals);
     const step = newtonStep(search, rank);
-    for (let j = 0; j < step.length; j++) search.x[j]! += step[j]!;
-    project(search.x, search.bounds);
-    search.model.residuals(search.x, search.residuals);
-    search.sum = sumOfSquares(search.residuals);
+    for (let j = 0; j < step.length; j++) x[j]! += step[j]!;
+    project(x, search.bounds);
+    search.model.residuals(x, residuals);
+    search.sum = sumOfSquares(residuals);
     search.evaluations++;
-    const next = search.sum <= kept.sum * (1 + 1e-9) ? linearizeFinely(search) : null;
+    const next = search.sum <= sum * (1 + 1e-9) ? linearizeFinely(search) : null;
     if (next !== null && relativeOffset(search, next) < 0.7 * before) {
       rank = next;
       continue;
     }
-    search.x.set(kept.x);
-    search.residuals.set(kept.residuals);
-    search.sum = kept.sum;
+    x.set(room.next);
+    residuals.set(room.nextResiduals);
+    search.sum = sum;
     linearizeFinely(search);
     break;
   }

@@ -21,11 +21,12 @@ function entries(result: ResponseResult, frame: CurveFrame): [Sign, string][] {
   const hasBand = result.fitted.some(({ lower, upper }) => lower !== null && upper !== null);
   const level = result.estimates[0]?.level;
   const bandLevel = level === undefined ? "" : `${formatPercent(level)} `;
+  const line = result.posterior === null ? "fitted curve" : "median curve";
   const present: [boolean, Sign, string][] = [
     [result.observations.some(({ rescue }) => !rescue), "score", "score, and the values that round to it"],
     [hasDayBounds(result), "days", "days it can have been"],
     [result.observations.some(({ rescue }) => rescue), "rescue", "score with rescue or new treatment"],
-    [result.fitted.length > 0, "curve", hasBand ? `fitted curve with ${bandLevel}band` : "fitted curve"],
+    [result.fitted.length > 0, "curve", hasBand ? `${line} with ${bandLevel}band` : line],
     [beyond, "beyond", "beyond the last score"],
     [relapses.length > 0, "relapse", "relapse day"],
     [relapses.some(isAfterNextCourse), "alone", "would come after the next course"],

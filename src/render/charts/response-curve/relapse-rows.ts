@@ -1,11 +1,13 @@
 import type { Estimate, ResponseResult } from "../../../schema/index.ts";
-import { formatEstimate, formatInterval, formatPercent } from "../../format-number.ts";
+import { hangsOnReach, probabilityOf } from "../../event-probabilities.ts";
+import { formatEstimate, formatInterval, formatPercent, formatProbability } from "../../format-number.ts";
 import { relapseThreshold } from "../../relapse-rule.ts";
+import { reached } from "../../text/relapse.ts";
 import { textWidth } from "../text-width.ts";
 import { fontSize } from "../theme.ts";
 import type { ChartRows } from "../vega-lite-spec.ts";
 import { withinDays } from "./encodings.ts";
-import type { CurveFrame } from "./frame.ts";
+import { type CurveFrame, MARGIN } from "./frame.ts";
 import { isAfterNextCourse, type Relapse, relapsesOf } from "./relapses.ts";
 
 /** Flat rows of the relapse days: for each of them a marker, its interval in one or two pieces, and open ends. */
@@ -67,12 +69,32 @@ function arrows(relapse: Relapse, frame: CurveFrame, place: Place): ChartRows {
   return rows;
 }
 
-function heading(relapses: readonly Relapse[]): ChartRows {
+/** The longest heading that fits. */
+function heading(result: ResponseResult, relapses: readonly Relapse[], frame: CurveFrame): ChartRows {
   const level = relapses[0]?.row.level;
   if (level === undefined) return [];
-  const which =
-    relapses.length === 1 ? "Relapse, days after the course" : "Relapse, days after each course alone";
-  return [{ label: `${which} (${formatPercent(level)} interval)` }];
+  const after = relapses.length === 1 ? "after the course" : "after each course alone";
+  const interval = `(${formatPercent(level)} interval)`;
+  const probability = probabilityOfReach(result, relapses);
+  const headings =
+    probability === null
+      ? [`Relapse, days ${after} ${interval}`]
+      : [
+          `Relapse, days ${after} ${interval}, if ${reached(result)}: probability ${probability}`,
+          `Relapse day ${interval}, if ${reached(result)}: ${probability}`,
+          `Relapse day, if reached: ${probability}`,
+        ];
+  const room = frame.width + MARGIN.left + MARGIN.right - 20;
+  const label = headings.find((text) => textWidth(text, fontSize.small) <= room) ?? headings.at(-1)!;
+  return [{ label }];
+}
+
+/** The probability on which the relapse days hang, in words; null where the threshold was surely reached. */
+function probabilityOfReach(result: ResponseResult, relapses: readonly Relapse[]): string | null {
+  if (!relapses.some(({ course }) => hangsOnReach(result, course))) return null;
+  const never = relapses.map(({ course }) => probabilityOf(result, "neverReached", course) ?? 0);
+  const least = formatProbability(1 - Math.max(...never));
+  return relapses.length > 1 ? `${least} or more` : least;
 }
 
 /** True where the label, written to the left of its marker, ends before the rule of the course. */
@@ -93,7 +115,7 @@ export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseR
     relapses: [],
     relapseIntervals: [],
     relapseArrows: [],
-    relapseHeading: heading(relapses),
+    relapseHeading: heading(result, relapses, frame),
   };
   const add = (relapse: Relapse, y: number, inPanel: boolean, withInterval: boolean, label: string): void => {
     const { course, courseDay, day } = relapse;
@@ -113,7 +135,8 @@ export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseR
   };
   relapses.forEach((relapse, index) => {
     add(relapse, frame.rowY(index), false, true, rowLabel(relapse.row));
-    if (panelY === null || !inPlot(relapse.day)) return;
+    // Among the scores stands only what does not hang on a condition.
+    if (panelY === null || !inPlot(relapse.day) || hangsOnReach(result, relapse.course)) return;
     const own = !isAfterNextCourse(relapse);
     const label = formatEstimate(relapse.row);
     add(relapse, panelY, true, own, own && fitsBeforeMarker(relapse, frame, label) ? label : "");

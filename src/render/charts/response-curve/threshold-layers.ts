@@ -1,5 +1,5 @@
 import type { ResponseResult } from "../../../schema/index.ts";
-import { describeRelapseRule, relapseThreshold } from "../../relapse-rule.ts";
+import { describeRelapseRule, higherIsBetter, relapseThreshold } from "../../relapse-rule.ts";
 import { wrapText } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -10,7 +10,7 @@ import { type CurveFrame, MARGIN } from "./frame.ts";
 export function thresholdRows(result: ResponseResult, { scores }: CurveFrame): ChartRows {
   const score = relapseThreshold(result);
   if (score === null || score < scores[0] || score > scores[1]) return [];
-  const words = `Relapse: ${describeRelapseRule(result.relapseAt)}`;
+  const words = `Relapse: ${describeRelapseRule(result.relapseAt, higherIsBetter(result))}`;
   return [{ score, label: wrapText(words, fontSize.small, MARGIN.right - 18).join("\n") }];
 }
 

@@ -11,7 +11,7 @@ export function choose(n: number, k: number): bigint {
 }
 
 /** A quotient of whole numbers of any length, to the digits of a double. */
-export function quotient(above: bigint, below: bigint): number {
+function quotient(above: bigint, below: bigint): number {
   if (above === 0n) return 0;
   const shift = BigInt(Math.max(0, 64 + below.toString(2).length - above.toString(2).length));
   return Number((above << shift) / below) / 2 ** Number(shift);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cholesky, choleskyInverse, choleskySolve } from "../../../../src/math/linear/cholesky.ts";
+import {
+  cholesky,
+  choleskyInPlace,
+  choleskyInverse,
+  choleskySolve,
+} from "../../../../src/math/linear/cholesky.ts";
 import { type Matrix, times, toRows } from "../../../../src/math/linear/matrix.ts";
 import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
 
@@ -56,7 +61,10 @@ describe("cholesky", () => {
     );
   });
 
-  it("reads the lower triangle only", () => {
+  it("reads the lower triangle only, and leaves the matrix alone", () => {
+    const matrix = square([4, 99], [2, 3]);
+    cholesky(matrix);
+    expect(matrix).toEqual(square([4, 99], [2, 3]));
     expect(cholesky(square([4, 99], [2, 3]))).toEqual(cholesky(square([4, 2], [2, 3])));
   });
 
@@ -81,6 +89,23 @@ describe("cholesky", () => {
 
   it("factors nothing into nothing", () => {
     expect(toRows(cholesky(square())!)).toEqual([]);
+  });
+});
+
+describe("choleskyInPlace", () => {
+  it("leaves in the matrix what cholesky returns", () => {
+    fc.assert(
+      fc.property(positiveMatrix, (matrix) => {
+        const expected = cholesky(matrix)!;
+        expect(choleskyInPlace(matrix)).toBe(true);
+        expect(matrix).toEqual(expected);
+      }),
+      { seed },
+    );
+  });
+
+  it("says where there is no factor", () => {
+    expect(choleskyInPlace(square([1, 2], [2, 1]))).toBe(false);
   });
 });
 

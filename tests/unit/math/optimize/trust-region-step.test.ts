@@ -42,4 +42,28 @@ describe("trustRegionStep", () => {
     expectRelative([Math.hypot(...step), step[0]], [2, -1 / 3], 1e-12);
     expect(convex).toBe(false);
   });
+
+  it("goes the same way just inside and just outside the length of Newton's step", () => {
+    const gradient = Float64Array.of(6, 1);
+    const outside = trustRegionStep(hessian, gradient, 1 - 1e-9);
+    const inside = trustRegionStep(hessian, gradient, 1 + 1e-9);
+    expect([outside.cut, inside.cut]).toEqual([true, false]);
+    expectAbsolute(outside.step, inside.step, 1e-8);
+  });
+
+  it("takes no step in a direction without slope or curvature", () => {
+    const flat = { rows: 2, columns: 2, values: Float64Array.of(2, 0, 0, 0) };
+    const { step, cut, convex } = trustRegionStep(flat, Float64Array.of(4, 0), 5);
+    expectAbsolute(step, [-2, 0], 1e-15);
+    expect([cut, convex]).toEqual([false, true]);
+  });
+
+  it("follows a slope without curvature to the boundary, and calls rounding errors no curvature", () => {
+    for (const curvature of [0, 1e-12, -1e-12]) {
+      const flat = { rows: 2, columns: 2, values: Float64Array.of(2, 0, 0, curvature) };
+      const { step, cut, convex } = trustRegionStep(flat, Float64Array.of(0, 1), 5);
+      expectAbsolute(step, [0, -5], 1e-9);
+      expect([cut, convex]).toEqual([true, true]);
+    }
+  });
 });

@@ -1,0 +1,112 @@
+import { weightedQuantile, weightedQuantileError } from "../../math/importance/weighted-quantile.ts";
+import { type WeightedSample, weightedSample } from "../../math/importance/weighted-sample.ts";
+import { fromLink, type Interval, type Target } from "../interval-method.ts";
+import type { WeightedDraws } from "./weighted-draws.ts";
+
+/** Draws of the null model, and the probability that it holds given the data. */
+export interface NullDraws {
+  draws: WeightedDraws;
+  probability: number;
+}
+
+/** A quantity's posterior, summarised. */
+export interface QuantitySummary {
+  interval: Interval;
+  /** Monte-Carlo errors of the estimate and of both ends. */
+  errors: [estimate: number, lower: number, upper: number] | null;
+  /** Probability that the quantity exists, given that the null model doesn't hold. */
+  exists: number;
+  /** Natural values that cut off, on either side, twice the probability beyond a limit. */
+  cuts: [lower: number, upper: number] | null;
+}
+
+/**
+ * Summarises a quantity by the median and the equal-tailed interval of its posterior: of the mixture with the null model
+ * where it has a value under that, otherwise given that the null model does not hold and the quantity exists.
+ *
+ * @param values On the link's scale, one for each draw; NaN where the quantity doesn't exist.
+ */
+export function summarizeQuantity(
+  target: Target,
+  values: Float64Array,
+  draws: WeightedDraws,
+  nullDraws: NullDraws | null,
+  level: number,
+): QuantitySummary {
+  const { weights } = draws;
+  let exists = 0;
+  let linkMean = 0;
+  for (let i = 0; i < draws.nDraws; i++) {
+    if (Number.isNaN(values[i]!)) continue;
+    exists += weights[i]!;
+    linkMean += weights[i]! * values[i]!;
+  }
+  if (!(exists > 0)) return { interval: noPosterior, errors: null, exists: 0, cuts: null };
+  linkMean /= exists;
+  let linkSquares = 0;
+  for (let i = 0; i < draws.nDraws; i++) {
+    if (!Number.isNaN(values[i]!)) linkSquares += weights[i]! * (values[i]! - linkMean) ** 2;
+  }
+  const sample = mixtureSample(target, values, draws, target.underNull ? nullDraws : null, exists);
+  const tails = [0.5, 0.5 * (1 - level), 0.5 * (1 + level)] as const;
+  const [estimate, lower, upper] = tails.map((p) => weightedQuantile(sample, p)) as [number, number, number];
+  return {
+    interval: {
+      estimate,
+      standardError: standardDeviation(sample),
+      lower,
+      upper,
+      bound: "closed",
+      linkStandardError: Math.sqrt(linkSquares / exists),
+    },
+    errors: tails.map((p) => weightedQuantileError(sample, p) ?? 0) as [number, number, number],
+    exists,
+    cuts: [weightedQuantile(sample, 1 - level), weightedQuantile(sample, level)],
+  };
+}
+
+/** Natural values with their weights: those of the null model beside the others, in proportion to its probability. */
+function mixtureSample(
+  { link, underNull }: Target,
+  values: Float64Array,
+  draws: WeightedDraws,
+  nullDraws: NullDraws | null,
+  exists: number,
+): WeightedSample {
+  const n = draws.nDraws;
+  const nNull = nullDraws?.draws.nDraws ?? 0;
+  const natural = new Float64Array(n + nNull);
+  const weights = new Float64Array(n + nNull);
+  const share = (1 - (nullDraws?.probability ?? 0)) / exists;
+  for (let i = 0; i < n; i++) {
+    if (Number.isNaN(values[i]!)) continue;
+    natural[i] = fromLink(link, values[i]!);
+    weights[i] = share * draws.weights[i]!;
+  }
+  if (nullDraws) {
+    const { dimension, values: thetas, weights: own } = nullDraws.draws;
+    for (let i = 0; i < nNull; i++) {
+      natural[n + i] = underNull!(thetas.subarray(i * dimension, (i + 1) * dimension));
+      weights[n + i] = nullDraws.probability * own[i]!;
+    }
+  }
+  return weightedSample(natural, weights);
+}
+
+function standardDeviation({ values, weights }: WeightedSample): number {
+  let mean = 0;
+  for (let i = 0; i < values.length; i++) mean += weights[i]! * values[i]!;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += weights[i]! * (values[i]! - mean) ** 2;
+  return Math.sqrt(squares);
+}
+
+/** The row of a quantity that no draw has. */
+const noPosterior: Interval = {
+  estimate: null,
+  standardError: null,
+  lower: null,
+  upper: null,
+  bound: "open",
+  linkStandardError: null,
+};

@@ -1,0 +1,49 @@
+/** How many tails are told apart, and what share of one may lie in another. */
+const MOST_TAILS = 16;
+const MOST_OVERLAP = 0.6;
+
+/** One tail of a quantity: the draws beyond a value. */
+export interface Tail {
+  /** Of the quantity in all draws; NaN where it doesn't exist. */
+  values: Float64Array;
+  side: -1 | 1;
+  cut: number;
+}
+
+/**
+ * The weights of the draws within each tail, without the tails that lie mostly within one before them.
+ *
+ * @param tails The most important first.
+ * @param weights Of all draws.
+ * @returns Weights adding to 1 within each tail, 0 outside.
+ */
+export function tailRegions(tails: readonly Tail[], weights: Float64Array): Float64Array[] {
+  const regions: Float64Array[] = [];
+  for (const { values, side, cut } of tails) {
+    if (regions.length === MOST_TAILS) break;
+    const region = weights.map((weight, i) => (side * (values[i]! - cut) >= 0 ? weight : 0));
+    const mass = region.reduce((sum, weight) => sum + weight, 0);
+    if (!(mass > 0)) continue;
+    for (let i = 0; i < region.length; i++) region[i]! /= mass;
+    if (regions.every((other) => overlap(region, other) < MOST_OVERLAP)) regions.push(region);
+  }
+  return regions;
+}
+
+/** Share of one region that lies in another. */
+function overlap(region: Float64Array, other: Float64Array): number {
+  let shared = 0;
+  for (let i = 0; i < region.length; i++) if (other[i]! > 0) shared += region[i]!;
+  return shared;
+}
+
+/** Both tails of a quantity in equally weighted draws, each of twice the probability that a limit cuts off. */
+export function bothTails(values: Float64Array, level: number): Tail[] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const nTail = Math.floor((1 - level) * sorted.length + 1e-9); // 0.1 × 50 falls short of 5
+  if (nTail < 1) return [];
+  return [
+    { values, side: -1, cut: sorted[nTail - 1]! },
+    { values, side: 1, cut: sorted[sorted.length - nTail]! },
+  ];
+}

@@ -1,0 +1,14 @@
+import type { Objective } from "../../inference/interval-method.ts";
+import { type NormalPrior, negativeLogPrior } from "../../inference/normal-prior.ts";
+import type { LogLikelihood } from "../curve-likelihood.ts";
+
+/** −ln(likelihood × prior density), with its gradient where one is given; Infinity outside its domain. */
+export function penalizedObjective(logLikelihood: LogLikelihood, prior: NormalPrior): Objective {
+  return (theta, gradient) => {
+    gradient?.fill(0);
+    const value = logLikelihood(theta, gradient);
+    if (gradient) for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
+    const total = negativeLogPrior(prior, theta, gradient) - value;
+    return Number.isNaN(total) ? Infinity : total;
+  };
+}

@@ -1,0 +1,97 @@
+import { median } from "simple-statistics";
+import { studentT } from "../math/distributions/student-t.ts";
+import { weightedLeastSquares } from "../math/linear/weighted-least-squares.ts";
+import type { Estimate } from "../schema/estimate.ts";
+import type { Patient } from "../schema/patient.ts";
+import type { Warning } from "../schema/provenance.ts";
+import type { Maintenance, ResponseCourse, ResponseObservation } from "../schema/response-result.ts";
+import { MOST_OWN_COURSES } from "./working-parameters.ts";
+
+/** Courses this close, on median, follow each other before relief has worn off. */
+const LONGEST_GAP = 45;
+const FEWEST_COURSES = 3;
+const FEWEST_TROUGHS = 3;
+/** The trend is given over this many days. */
+const TREND_DAYS = 30;
+
+/**
+ * Describes maintenance treatment: courses in short sequence, and the scores before each of them.
+ *
+ * A trough is the last score in the later half of the days between two courses, or on the day of the next. Their trend is
+ * an ordinary least-squares line with a t interval.
+ *
+ * @returns null where courses are fewer than three, or farther apart than 45 days on median.
+ */
+export function describeMaintenance(
+  patient: Patient,
+  observations: readonly ResponseObservation[],
+  courses: readonly ResponseCourse[],
+  level: number,
+): Maintenance | null {
+  const gaps = courses.slice(1).map(({ day }, j) => day - courses[j]!.day);
+  if (courses.length < FEWEST_COURSES) return null;
+  const medianGap = median(gaps);
+  if (medianGap > LONGEST_GAP) return null;
+  const troughs = courses.slice(1).flatMap(({ course, day }, j) => {
+    const middle = 0.5 * (courses[j]!.day + day);
+    const seen = observations
+      .map((observation, i) => ({ at: observation.day, score: middleOf(patient, i) }))
+      .filter(({ at }) => at > middle && at <= day)
+      .sort((a, b) => a.at - b.at);
+    const last = seen.at(-1);
+    return last ? [{ course, day: last.at, score: last.score }] : [];
+  });
+  return { medianGap, troughs, trend: trendOf(troughs, patient.patient, level) };
+}
+
+function middleOf({ scores }: Patient, i: number): number {
+  return 0.5 * (scores[i]!.lower + scores[i]!.upper);
+}
+
+function trendOf(troughs: Maintenance["troughs"], patient: string, level: number): Estimate | null {
+  const n = troughs.length;
+  if (n < FEWEST_TROUGHS) return null;
+  const values = Float64Array.from(troughs.flatMap(({ day }) => [1, day / TREND_DAYS]));
+  const { coefficients, standardErrors, degreesOfFreedom } = weightedLeastSquares(
+    { rows: n, columns: 2, values },
+    troughs.map(({ score }) => score),
+  );
+  const estimate = coefficients[1]!;
+  const standardError = standardErrors?.[1] ?? null;
+  const reach =
+    standardError === null ? null : standardError * studentT.quantile(0.5 * (1 + level), degreesOfFreedom);
+  return {
+    parameter: "troughTrend",
+    label: `Change of the score before the next course, in ${TREND_DAYS} days`,
+    unit: "score",
+    estimate,
+    standardError,
+    lower: reach === null ? null : estimate - reach,
+    upper: reach === null ? null : estimate + reach,
+    level,
+    method: "least squares",
+    bound: reach === null ? "open" : "closed",
+    patient,
+  };
+}
+
+/** What many courses, or courses in short sequence, keep the curve from showing. */
+export function maintenanceWarnings(maintenance: Maintenance | null, nCourses: number): Warning[] {
+  const shared: Warning[] =
+    nCourses > MOST_OWN_COURSES
+      ? [
+          {
+            code: "courses-shared",
+            message: `All ${nCourses} courses are taken to act alike: more than ${MOST_OWN_COURSES} are not told apart.`,
+          },
+        ]
+      : [];
+  if (!maintenance) return shared;
+  return [
+    ...shared,
+    {
+      code: "maintenance",
+      message: `Courses follow each other every ${Math.round(maintenance.medianGap)} days, before relief wears off: the day by which half of it is lost (T50) and the relapse day are not identified. The trend of the scores before each course is shown instead.`,
+    },
+  ];
+}
