@@ -4,11 +4,12 @@ export { type CurveProblem, type CurveProblemOptions, curveProblem } from "./cur
 
 import type { IntervalMethod } from "./interval-method.ts";
 import { type PosteriorOptions, posterior, posteriorIntervals } from "./posterior/posterior.ts";
+import { prior } from "./prior.ts";
 import { profile } from "./profile.ts";
 import { wald } from "./wald.ts";
 
 /** Every interval method; the first is what `auto` means. */
-export const intervalMethods: readonly IntervalMethod[] = [posterior, profile, bootstrap, wald];
+export const intervalMethods: readonly IntervalMethod[] = [posterior, profile, bootstrap, wald, prior];
 
 export type { Interval, IntervalAnswer, IntervalMethod, IntervalProblem, Target } from "./interval-method.ts";
 export {
@@ -18,6 +19,7 @@ export {
   type PosteriorOptions,
   posterior,
   posteriorIntervals,
+  prior,
   profile,
   wald,
 };

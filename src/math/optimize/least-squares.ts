@@ -136,9 +136,10 @@ function checkArguments(model: LeastSquaresModel, p: number, tolerance: number, 
 export function leastSquares(
   model: LeastSquaresModel,
   start: ArrayLike<number>,
-  { tolerance = 1e-8, maxIterations = 2000, ...limits }: LeastSquaresOptions = {},
+  options: LeastSquaresOptions = {},
 ): LeastSquaresFit {
-  const bounds = boundsOf(limits, start.length);
+  const { tolerance = 1e-8, maxIterations = 2000 } = options;
+  const bounds = boundsOf(options, start.length);
   const x = startWithin(start, bounds);
   checkArguments(model, x.length, tolerance, maxIterations);
   const search = startSearch(model, x, bounds);
