@@ -18,8 +18,8 @@ export function choleskyInPlace({ rows: n, values: l }: Matrix): boolean {
     if (!(pivot > 1e-14 * Math.abs(diagonal)) || !Number.isFinite(pivot)) return false;
     const root = Math.sqrt(pivot);
     l[j * n + j] = root;
-    for (let k = j + 1; k < n; k++) l[j * n + k] = 0;
     for (let i = j + 1; i < n; i++) {
+      l[j * n + i] = 0;
       let sum = l[i * n + j]!;
       for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!;
       l[i * n + j] = sum / root;

@@ -25,7 +25,11 @@ export function toNumbers(vector: Float64Array): number[] {
 /** The same numbers as an array of rows, for JSON. */
 export function toRows({ rows, columns, values }: Matrix): number[][] {
   const made: number[][] = [];
-  for (let i = 0; i < rows; i++) made.push(toNumbers(values.subarray(i * columns, (i + 1) * columns)));
+  for (let i = 0; i < rows; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < columns; j++) row.push(values[i * columns + j]!);
+    made.push(row);
+  }
   return made;
 }
 

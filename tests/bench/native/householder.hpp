@@ -90,8 +90,8 @@ inline bool cholesky(double *l, int n) {
     if (!(pivot > 1e-14 * std::fabs(diagonal)) || !std::isfinite(pivot)) return false;
     double root = std::sqrt(pivot);
     l[j * n + j] = root;
-    for (int k = j + 1; k < n; k++) l[j * n + k] = 0;
     for (int i = j + 1; i < n; i++) {
+      l[j * n + i] = 0;
       double sum = l[i * n + j];
       for (int k = 0; k < j; k++) sum -= l[i * n + k] * l[j * n + k];
       l[i * n + j] = sum / root;
