@@ -45,10 +45,12 @@ export function curveTargets(
       link: "identity",
       evaluate(theta, gradient) {
         // Every day asks at the same parameters before the next ones come.
-        if (last.some((value, k) => value !== theta[k])) {
-          last.set(theta);
-          curve.set(theta);
+        let same = true;
+        for (let k = 0; k < last.length; k++) {
+          if (last[k] !== theta[k]) same = false;
+          last[k] = theta[k]!;
         }
+        if (!same) curve.set(theta);
         return curve.at(elapsed, 0, gradient);
       },
       underNull: (theta) => theta[problem.parameters.baseline]!,

@@ -1,6 +1,6 @@
 import { weightedQuantile, weightedQuantileError } from "../../math/importance/weighted-quantile.ts";
 import { type WeightedSample, weightedSample } from "../../math/importance/weighted-sample.ts";
-import { fromLink, type Interval, type Target } from "../interval-method.ts";
+import { fromLink, type Interval, noInterval, type Target } from "../interval-method.ts";
 import type { WeightedDraws } from "./weighted-draws.ts";
 
 /** Draws of the null model, and the probability that it holds given the data. */
@@ -41,7 +41,7 @@ export function summarizeQuantity(
     exists += weights[i]!;
     linkMean += weights[i]! * values[i]!;
   }
-  if (!(exists > 0)) return { interval: noPosterior, errors: null, exists: 0, cuts: null };
+  if (!(exists > 0)) return { interval: noInterval, errors: null, exists: 0, cuts: null };
   linkMean /= exists;
   let linkSquares = 0;
   for (let i = 0; i < draws.nDraws; i++) {
@@ -100,13 +100,3 @@ function standardDeviation({ values, weights }: WeightedSample): number {
   for (let i = 0; i < values.length; i++) squares += weights[i]! * (values[i]! - mean) ** 2;
   return Math.sqrt(squares);
 }
-
-/** The row of a quantity that no draw has. */
-const noPosterior: Interval = {
-  estimate: null,
-  standardError: null,
-  lower: null,
-  upper: null,
-  bound: "open",
-  linkStandardError: null,
-};
