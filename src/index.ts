@@ -8,8 +8,8 @@ export {
 export { diagnoseResponse } from "./response/diagnostics/diagnose-response.ts";
 export { fitResponse } from "./response/fit-response.ts";
 export type { FitResponseOptions } from "./response/fit-response-options.ts";
-export { type NextCourseOptions, nextCourse } from "./response/next-course.ts";
-export { type NextScoreOptions, nextScore } from "./response/next-score.ts";
+export { type NextCourseOptions, nextCourse } from "./response/forecast/next-course.ts";
+export { type NextScoreOptions, nextScore } from "./response/forecast/next-score.ts";
 export { type PatientTruth, simulatePatient } from "./response/simulate-patient.ts";
 export type * from "./schema/index.ts";
 export { version } from "./version.ts";

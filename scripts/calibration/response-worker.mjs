@@ -20,6 +20,7 @@ answer(({ truth: t, n, from, to }) =>
     return {
       rows,
       none: truth.curve[0] === 0,
+      bayesFactor: Math.exp(result.posterior.nullModel.logBayesFactor),
       never: result.probabilities.find(({ event }) => event === "neverReached").probability,
       failed: !(result.posterior.paretoShape < 0.7),
     };

@@ -30,10 +30,10 @@ export const responseStudy = {
 One course, 0–10 in steps of 1, plateau curve, \`default\` priors, ${nPatients} patients a cell. Coverage of the 95 % interval in percent, with the
 median width behind it; a coverage of 95 % is known to ± ${(100 * Math.sqrt((0.95 * 0.05) / nPatients)).toFixed(1)} (one standard error). T50 and the relapse day are
 counted where the truth has them, against the interval given an effect and given that it is reached. "False claim" is a lower limit of relief above .1 without any
-effect. "P(never)" is the mean probability that relief never reaches 30 %. "k̂ > .7" are posteriors that warned. 8,192 draws at most.
+effect, "BF > 3" a Bayes factor above 3 against no effect in those same patients. "P(never)" is the mean probability that relief never reaches 30 %. "k̂ > .7" are posteriors that warned. 8,192 draws at most.
 
-| truth | n | ${quantities.map((name) => LABELS[name]).join(" | ")} | false claims | P(never) | k̂ > .7 |
-| --- | --- | ${quantities.map(() => "---").join(" | ")} | --- | --- | --- |
+| truth | n | ${quantities.map((name) => LABELS[name]).join(" | ")} | false claims | BF > 3 | P(never) | k̂ > .7 |
+| --- | --- | ${quantities.map(() => "---").join(" | ")} | --- | --- | --- | --- |
 ${rows.join("\n")}`;
   },
 };
@@ -47,11 +47,13 @@ function rowOf(name, n, patients) {
     return `${(100 * held).toFixed(1)} (${Number(widths[widths.length >> 1].toPrecision(2))})`;
   });
   const none = patients.filter((patient) => patient.none);
+  const convinced =
+    none.length === 0 ? "–" : percent(none.filter(({ bayesFactor }) => bayesFactor > 3).length / none.length);
   const claims =
     none.length === 0 ? "–" : percent(none.filter(({ rows }) => rows[0].lower > 0.1).length / none.length);
   const never = patients.reduce((sum, patient) => sum + patient.never, 0) / patients.length;
   const failed = percent(patients.filter((patient) => patient.failed).length / patients.length);
-  return `| ${name} | ${n} | ${cells.join(" | ")} | ${claims} | ${never.toFixed(2)} | ${failed} |`;
+  return `| ${name} | ${n} | ${cells.join(" | ")} | ${claims} | ${convinced} | ${never.toFixed(2)} | ${failed} |`;
 }
 
 function percent(share) {

@@ -1,5 +1,5 @@
 import { randomStream } from "../../dist/math/index.js";
-import { courseReaders } from "../../dist/response/course-alone.js";
+import { courseReaders } from "../../dist/response/quantities/course-alone.js";
 import { defaultPriors, plateau, simulatePatient } from "../../dist/response/index.js";
 import { truths, visits } from "./response-cells.mjs";
 

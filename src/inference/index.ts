@@ -5,7 +5,7 @@ export { type CurveProblem, type CurveProblemOptions, curveProblem } from "./cur
 import type { IntervalMethod } from "./interval-method.ts";
 import { type PosteriorOptions, posterior, posteriorIntervals } from "./posterior/posterior.ts";
 import { prior } from "./prior.ts";
-import { profile } from "./profile.ts";
+import { profile } from "./profile/profile.ts";
 import { wald } from "./wald.ts";
 
 /** Every interval method; the first is what `auto` means. */

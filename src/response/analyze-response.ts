@@ -1,14 +1,14 @@
 import type { Interval, IntervalAnswer } from "../inference/interval-method.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseCourse, ResponseObservation } from "../schema/response-result.ts";
-import { courseReaders } from "./course-alone.ts";
-import { type ResponseTarget, responseTargets } from "./derived-quantities.ts";
 import type { ResponseSettings } from "./fit-response-options.ts";
-import { curveTargets, type DrawnCurve } from "./fitted-curve.ts";
 import { type LocatedProblem, locateProblem, readingOf } from "./located-problem.ts";
 import { describeCourses, describeObservations } from "./observed.ts";
 import { scaleFactor } from "./priors.ts";
-import { type ResponseEvent, responseEvents } from "./response-events.ts";
+import { courseReaders } from "./quantities/course-alone.ts";
+import { type ResponseTarget, responseTargets } from "./quantities/derived-quantities.ts";
+import { curveTargets, type DrawnCurve } from "./quantities/fitted-curve.ts";
+import { type ResponseEvent, responseEvents } from "./quantities/response-events.ts";
 
 /** Everything that was computed of one patient, before it is put into words and rows. */
 export interface ResponseAnalysis extends LocatedProblem {

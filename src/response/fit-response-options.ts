@@ -1,14 +1,14 @@
 import type { IntervalMethod } from "../inference/interval-method.ts";
 import { posterior } from "../inference/posterior/posterior.ts";
-import { profile } from "../inference/profile.ts";
+import { profile } from "../inference/profile/profile.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { Json } from "../schema/provenance.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
 import type { Improvement, Scale } from "../schema/scale.ts";
+import { roundedNormal, type ScoreErrors } from "./likelihood/score-errors.ts";
 import { plateau } from "./models/plateau.ts";
 import { defaultPriors, type PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
-import { roundedNormal, type ScoreErrors } from "./score-errors.ts";
 
 /** Options of `fitResponse`. */
 export interface FitResponseOptions {

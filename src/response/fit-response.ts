@@ -4,20 +4,20 @@ import type { Patient } from "../schema/patient.ts";
 import type { ResponseResult } from "../schema/response-result.ts";
 import { version } from "../version.ts";
 import { analyzeResponse, type ResponseAnalysis } from "./analyze-response.ts";
-import { analyzeSensitivity } from "./analyze-sensitivity.ts";
 import {
   type FitResponseOptions,
   optionsAsJson,
   type ResponseSettings,
   withDefaults,
 } from "./fit-response-options.ts";
-import { fittedCurve } from "./fitted-curve.ts";
 import { estimateRows } from "./located-problem.ts";
 import { describeMaintenance, maintenanceWarnings } from "./maintenance.ts";
 import { directionWarnings, mirrorBack, whereLowerIsBetter } from "./mirror-scale.ts";
 import { missedVisitDays, peopleWarnings } from "./people-checks.ts";
+import { fittedCurve } from "./quantities/fitted-curve.ts";
 import { describeFit, type ResponseProblem } from "./response-problem.ts";
 import { responseWarnings } from "./response-warnings.ts";
+import { analyzeSensitivity } from "./sensitivity/analyze-sensitivity.ts";
 
 /**
  * Fits one patient's response to one or several courses of treatment.

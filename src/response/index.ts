@@ -6,6 +6,16 @@ export {
 export { diagnoseResponse } from "./diagnostics/diagnose-response.ts";
 export { fitResponse } from "./fit-response.ts";
 export type { FitResponseOptions } from "./fit-response-options.ts";
+export { type NextCourseOptions, nextCourse } from "./forecast/next-course.ts";
+export { type NextScoreOptions, nextScore } from "./forecast/next-score.ts";
+export {
+  type ErrorTerm,
+  type LatentScore,
+  leastSquaresErrors,
+  roundedNormal,
+  type ScoreErrors,
+  scoreErrorModels,
+} from "./likelihood/score-errors.ts";
 export {
   bateman,
   logLogistic,
@@ -16,8 +26,6 @@ export {
   turnoverI,
   turnoverIV,
 } from "./models/index.ts";
-export { type NextCourseOptions, nextCourse } from "./next-course.ts";
-export { type NextScoreOptions, nextScore } from "./next-score.ts";
 export {
   defaultPriors,
   flatPriors,
@@ -28,12 +36,4 @@ export {
   scepticalPriors,
 } from "./priors.ts";
 export type { CurveParameter, Landmark, ResponseModel, StartingPoint } from "./response-model.ts";
-export {
-  type ErrorTerm,
-  type LatentScore,
-  leastSquaresErrors,
-  roundedNormal,
-  type ScoreErrors,
-  scoreErrorModels,
-} from "./score-errors.ts";
 export { type PatientTruth, simulatePatient } from "./simulate-patient.ts";

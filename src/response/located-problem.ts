@@ -2,11 +2,11 @@ import { dataShare } from "../inference/data-share.ts";
 import type { IntervalAnswer, IntervalProblem } from "../inference/interval-method.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
-import type { CourseReading } from "./course-alone.ts";
-import type { ResponseTarget } from "./derived-quantities.ts";
 import type { ResponseSettings } from "./fit-response-options.ts";
+import { scoreResampler } from "./likelihood/resampled-scores.ts";
 import { noEffect } from "./models/no-effect.ts";
-import { scoreResampler } from "./resampled-scores.ts";
+import type { CourseReading } from "./quantities/course-alone.ts";
+import type { ResponseTarget } from "./quantities/derived-quantities.ts";
 import { compileProblem, findMode, type ResponseMode, type ResponseProblem } from "./response-problem.ts";
 import { layTimeline, type Timeline } from "./timeline.ts";
 

@@ -1,6 +1,6 @@
 import type { Patient } from "../schema/patient.ts";
 import type { ResponseCourse, ResponseObservation } from "../schema/response-result.ts";
-import type { LatentScore } from "./score-errors.ts";
+import type { LatentScore } from "./likelihood/score-errors.ts";
 import type { Timeline, TimelineEvent } from "./timeline.ts";
 
 function middle(event: TimelineEvent): number {

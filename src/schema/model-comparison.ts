@@ -1,7 +1,12 @@
 import * as z from "zod/mini";
 import { type Estimate, estimateSchema } from "./estimate.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
-import { type EventProbability, type RelapseRule, relapseRuleSchema } from "./response-result.ts";
+import {
+  type EventProbability,
+  eventProbabilitySchema,
+  type RelapseRule,
+  relapseRuleSchema,
+} from "./response-result.ts";
 
 /** One model beside the others; what could not be computed is null, and a warning says why. */
 export interface ComparedModel {
@@ -93,14 +98,6 @@ export interface ModelComparison {
 
 const nullableNumber = z.nullable(z.number());
 const nullableCount = z.nullable(z.int());
-
-export const eventProbabilitySchema: z.ZodMiniType<EventProbability> = z.strictObject({
-  event: z.string(),
-  label: z.string(),
-  probability: nullableNumber,
-  patient: z.string(),
-  course: z.int(),
-});
 
 export const comparedModelSchema: z.ZodMiniType<ComparedModel> = z.strictObject({
   model: z.string(),

@@ -161,6 +161,14 @@ export const relapseRuleSchema: z.ZodMiniType<RelapseRule> = z.union([
   z.strictObject({ score: z.number() }),
 ]);
 
+export const eventProbabilitySchema: z.ZodMiniType<EventProbability> = z.strictObject({
+  event: z.string(),
+  label: z.string(),
+  probability: nullableNumber,
+  patient: z.string(),
+  course: z.int(),
+});
+
 export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObject({
   kind: z.literal("response"),
   schemaVersion: z.literal(1),
@@ -176,15 +184,7 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   relapseAt: relapseRuleSchema,
   estimates: z.array(estimateSchema),
   fit: fitSchema,
-  probabilities: z.array(
-    z.strictObject({
-      event: z.string(),
-      label: z.string(),
-      probability: nullableNumber,
-      patient: z.string(),
-      course: z.int(),
-    }),
-  ),
+  probabilities: z.array(eventProbabilitySchema),
   noEffect: z.nullable(fitSchema),
   fitted: z.array(
     z.strictObject({ time: z.number(), value: z.number(), lower: nullableNumber, upper: nullableNumber }),

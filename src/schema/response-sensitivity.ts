@@ -1,8 +1,12 @@
 import * as z from "zod/mini";
 import { type Estimate, estimateSchema } from "./estimate.ts";
-import { eventProbabilitySchema } from "./model-comparison.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
-import { type EventProbability, type RelapseRule, relapseRuleSchema } from "./response-result.ts";
+import {
+  type EventProbability,
+  eventProbabilitySchema,
+  type RelapseRule,
+  relapseRuleSchema,
+} from "./response-result.ts";
 
 /** What one model says under one set of priors. */
 export interface SensitivityCell {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kizawa2006 } from "../../src/datasets/index.ts";
 import { type IntervalMethod, naturalInterval, noInterval } from "../../src/inference/interval-method.ts";
-import { profile } from "../../src/inference/profile.ts";
+import { profile } from "../../src/inference/profile/profile.ts";
 import { wald } from "../../src/inference/wald.ts";
 import { variables } from "../../src/math/derivatives/dual.ts";
 import { fitResponse } from "../../src/response/fit-response.ts";
@@ -14,7 +14,7 @@ import {
   responseModels,
   simulatePatient,
 } from "../../src/response/index.ts";
-import { reliefGradient } from "../../src/response/relief-gradient.ts";
+import { reliefGradient } from "../../src/response/quantities/relief-gradient.ts";
 import type { ResponseModel } from "../../src/response/response-model.ts";
 import { toNatural, toWorking } from "../../src/response/working-parameters.ts";
 import type { Patient } from "../../src/schema/patient.ts";

@@ -1,7 +1,7 @@
-import { courseReaders } from "../../src/response/course-alone.ts";
-import { type ResponseTarget, responseTargets } from "../../src/response/derived-quantities.ts";
 import { type FitResponseOptions, withDefaults } from "../../src/response/fit-response-options.ts";
 import { type LocatedProblem, locateProblem, readingOf } from "../../src/response/located-problem.ts";
+import { courseReaders } from "../../src/response/quantities/course-alone.ts";
+import { type ResponseTarget, responseTargets } from "../../src/response/quantities/derived-quantities.ts";
 import { compileProblem, type ResponseProblem } from "../../src/response/response-problem.ts";
 import { layTimeline } from "../../src/response/timeline.ts";
 import type { Patient } from "../../src/schema/patient.ts";

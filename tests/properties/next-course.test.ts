@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextCourse } from "../../src/response/next-course.ts";
-import { nextScore } from "../../src/response/next-score.ts";
+import { nextCourse } from "../../src/response/forecast/next-course.ts";
+import { nextScore } from "../../src/response/forecast/next-score.ts";
 import type { ResponseResult } from "../../src/schema/index.ts";
 import { type NextCourseResult, nextCourseResultSchema } from "../../src/schema/next-course.ts";
 import { nextScoreResultSchema } from "../../src/schema/next-score.ts";

@@ -72,7 +72,6 @@ describe("linear least squares reaches the certified digits of NIST's StRD", () 
       standardErrors: Math.min(...certified.standardErrors.map((s, j) => digits(fit.standardErrors![j], s))),
       residual: digits(Math.sqrt(fit.residualVariance!), certified.residualStandardDeviation),
     };
-    if (process.env.NOF1_SHOW_DIGITS) console.log(id, worst);
     expect(Math.min(...Object.values(worst)), JSON.stringify(worst)).toBeGreaterThanOrEqual(needed[id]);
   });
 
@@ -95,7 +94,6 @@ describe("linear least squares reaches the certified digits of NIST's StRD", () 
       );
     });
     const residual = digits(Math.sqrt(fit.residualVariance!), certified.residualStandardDeviation);
-    if (process.env.NOF1_SHOW_DIGITS) console.log("Filip, centred", Math.min(...worst), residual);
     expect(Math.min(...worst, residual)).toBeGreaterThanOrEqual(12);
   });
 });

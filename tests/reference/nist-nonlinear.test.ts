@@ -69,10 +69,6 @@ describe("nonlinear least squares reaches the certified digits of NIST's StRD", 
     it.each(problems.map((problem) => [problem.id, problem] as const))(`%s from ${start}`, (id, problem) => {
       const fit = fitFrom(problem, problem.inputs[start]);
       const worst = worstDigits(fit, problem);
-      if (process.env.NOF1_SHOW_DIGITS) {
-        const shown = Object.values(worst).map((d) => d.toFixed(1));
-        console.log("NIST", id, start, ...shown, fit.iterations, fit.evaluations, fit.ended, fit.converged);
-      }
       for (const [what, least] of Object.entries(needed(id)))
         expect(worst[what], what).toBeGreaterThanOrEqual(least);
       expect(fit.converged).toBe(true);

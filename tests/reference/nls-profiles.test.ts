@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { curveProblem } from "../../src/inference/curve-problem.ts";
-import { profile } from "../../src/inference/profile.ts";
+import { profile } from "../../src/inference/profile/profile.ts";
 import { type Curve, type CurveObservations, fitCurve } from "../../src/math/optimize/fit-curve.ts";
 import { expectRelative } from "../helpers/closeness.ts";
 import { referenceEntries } from "../helpers/reference.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { posteriorIntervals } from "../../src/inference/index.ts";
-import type { ResponseTarget } from "../../src/response/derived-quantities.ts";
 import { informedPriors } from "../../src/response/index.ts";
+import type { ResponseTarget } from "../../src/response/quantities/derived-quantities.ts";
 import type { Patient } from "../../src/schema/patient.ts";
 import { patientOf } from "../helpers/patients.ts";
 import { type ReferenceEntry, referenceEntries } from "../helpers/reference.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fitResponse } from "../../src/response/fit-response.ts";
+import { leastSquaresErrors } from "../../src/response/likelihood/score-errors.ts";
 import { plateau } from "../../src/response/models/index.ts";
 import { flatPriors } from "../../src/response/priors.ts";
-import { leastSquaresErrors } from "../../src/response/score-errors.ts";
 import { patientOf } from "../helpers/patients.ts";
 import { referenceEntries } from "../helpers/reference.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { profile } from "../../src/inference/profile.ts";
+import { profile } from "../../src/inference/profile/profile.ts";
 import { findRoot } from "../../src/math/optimize/find-root.ts";
 import { fitCurve } from "../../src/math/optimize/fit-curve.ts";
 import { integrate } from "../../src/math/quadrature/integrate.ts";
 import { fitResponse } from "../../src/response/fit-response.ts";
+import { leastSquaresErrors } from "../../src/response/likelihood/score-errors.ts";
 import { bateman, plateau, responseModels, turnoverI, turnoverIV } from "../../src/response/models/index.ts";
 import { fallingLogistic, LOG_81 } from "../../src/response/models/logistic-wear-off.ts";
 import { turnoverRelief } from "../../src/response/models/turnover-relief.ts";
 import { flatPriors, type NormalPriorSetting } from "../../src/response/priors.ts";
-import { leastSquaresErrors } from "../../src/response/score-errors.ts";
 import { expectAbsolute, expectRelative } from "../helpers/closeness.ts";
 import { patientOf } from "../helpers/patients.ts";
 import { referenceEntries } from "../helpers/reference.ts";

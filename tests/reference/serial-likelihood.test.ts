@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { roundedNormal } from "../../src/response/score-errors.ts";
-import { neighbourCorrelations, serialLogProbability } from "../../src/response/serial-likelihood.ts";
+import { roundedNormal } from "../../src/response/likelihood/score-errors.ts";
+import {
+  neighbourCorrelations,
+  serialLogProbability,
+} from "../../src/response/likelihood/serial-likelihood.ts";
 
 interface Case {
   perDay: number;

@@ -10,10 +10,13 @@ export interface WordTable {
 
 const NOTHING = "–";
 
+function signed(value: number, decimals: number): string {
+  return `${value < 0 ? "−" : ""}${formatFixed(Math.abs(value), decimals)}`;
+}
+
 function withError(value: number | null, error: number | null): string {
   if (value === null) return NOTHING;
-  const signed = `${value < 0 ? "−" : ""}${formatFixed(Math.abs(value), 1)}`;
-  return error === null ? signed : `${signed} ± ${formatFixed(error, 1)}`;
+  return error === null ? signed(value, 1) : `${signed(value, 1)} ± ${formatFixed(error, 1)}`;
 }
 
 /** "12 : 1", "1 : 3", from the logarithm; beyond a thousand only that. */
@@ -45,7 +48,7 @@ export function modelsTable({ models, priors }: ModelComparison): WordTable {
           withError(row.differenceFromNoEffect, row.differenceFromNoEffectStandardError),
           row.stackingWeight === null ? NOTHING : formatFixed(row.stackingWeight, 2),
           odds(row.logBayesFactor),
-          row.largestParetoShape === null ? NOTHING : formatFixed(row.largestParetoShape, 2),
+          row.largestParetoShape === null ? NOTHING : signed(row.largestParetoShape, 2),
           row.nRefits === null ? NOTHING : `${row.nRefits}`,
         ]),
       },

@@ -1,6 +1,6 @@
 import { EstimationError } from "../../errors.ts";
 import type { WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
-import { type PointwiseLikelihood, pointwiseLikelihood } from "../pointwise-likelihood.ts";
+import { type PointwiseLikelihood, pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
 import { leftOutWeights } from "./left-out-weights.ts";
 import { type LogPredictiveDensity, logPredictiveDensity } from "./log-predictive-density.ts";
 import { isTrusted, type SampledModel } from "./sampled-model.ts";

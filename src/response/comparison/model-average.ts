@@ -3,7 +3,7 @@ import { tailRegions } from "../../inference/posterior/tail-regions.ts";
 import type { Estimate } from "../../schema/estimate.ts";
 import type { ModelAverage } from "../../schema/model-comparison.ts";
 import type { EventProbability } from "../../schema/response-result.ts";
-import type { ResponseTarget } from "../derived-quantities.ts";
+import type { ResponseTarget } from "../quantities/derived-quantities.ts";
 import { canGrow, type SampledModel } from "./sampled-model.ts";
 import { summarizeWeighted } from "./weighted-summary.ts";
 

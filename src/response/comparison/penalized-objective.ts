@@ -1,6 +1,6 @@
 import type { Objective } from "../../inference/interval-method.ts";
 import { type NormalPrior, negativeLogPrior } from "../../inference/normal-prior.ts";
-import type { LogLikelihood } from "../curve-likelihood.ts";
+import type { LogLikelihood } from "../likelihood/curve-likelihood.ts";
 
 /** −ln(likelihood × prior density), with its gradient where one is given; Infinity outside its domain. */
 export function penalizedObjective(logLikelihood: LogLikelihood, prior: NormalPrior): Objective {

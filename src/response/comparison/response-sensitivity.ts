@@ -2,8 +2,6 @@ import { EstimationError } from "../../errors.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { ResponseSensitivity, SensitivityCell } from "../../schema/response-sensitivity.ts";
 import { version } from "../../version.ts";
-import { courseReaders } from "../course-alone.ts";
-import { responseTargets } from "../derived-quantities.ts";
 import {
   type FitResponseOptions,
   optionsAsJson,
@@ -15,7 +13,9 @@ import { directionWarnings, whereLowerIsBetter } from "../mirror-scale.ts";
 import { responseModels } from "../models/index.ts";
 import { describeCourses, describeObservations } from "../observed.ts";
 import { priorSets as namedPriorSets, type PriorSet, scaleFactor } from "../priors.ts";
-import { responseEvents } from "../response-events.ts";
+import { courseReaders } from "../quantities/course-alone.ts";
+import { responseTargets } from "../quantities/derived-quantities.ts";
+import { responseEvents } from "../quantities/response-events.ts";
 import type { ResponseModel } from "../response-model.ts";
 import { onGivenScale } from "./given-rows.ts";
 

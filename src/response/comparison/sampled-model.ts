@@ -4,16 +4,16 @@ import { type TargetValues, targetValues } from "../../inference/posterior/targe
 import type { WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { ResponseCourse, ResponseObservation } from "../../schema/response-result.ts";
-import { courseReaders } from "../course-alone.ts";
-import type { CurveData } from "../curve-likelihood.ts";
-import { type ResponseTarget, responseTargets } from "../derived-quantities.ts";
 import type { ResponseSettings } from "../fit-response-options.ts";
+import type { CurveData } from "../likelihood/curve-likelihood.ts";
+import { possibleTimes } from "../likelihood/possible-times.ts";
 import { type LocatedProblem, locateProblem, readingOf } from "../located-problem.ts";
 import { whereLowerIsBetter } from "../mirror-scale.ts";
 import { describeCourses, describeObservations } from "../observed.ts";
-import { possibleTimes } from "../possible-times.ts";
 import { scaleFactor } from "../priors.ts";
-import { type ResponseEvent, responseEvents } from "../response-events.ts";
+import { courseReaders } from "../quantities/course-alone.ts";
+import { type ResponseTarget, responseTargets } from "../quantities/derived-quantities.ts";
+import { type ResponseEvent, responseEvents } from "../quantities/response-events.ts";
 import { LARGEST_SHAPE } from "./left-out-weights.ts";
 
 /** Draws after which a posterior that stays hard to sample is taken as it is. */

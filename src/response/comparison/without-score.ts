@@ -1,7 +1,7 @@
 import type { Target } from "../../inference/interval-method.ts";
 import type { WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
-import { type CurveData, curveLikelihood } from "../curve-likelihood.ts";
-import type { TimeBlock } from "../possible-times.ts";
+import { type CurveData, curveLikelihood } from "../likelihood/curve-likelihood.ts";
+import type { TimeBlock } from "../likelihood/possible-times.ts";
 import { findMode } from "../response-problem.ts";
 import { penalizedObjective } from "./penalized-objective.ts";
 import { type SampledModel, samplerOf } from "./sampled-model.ts";

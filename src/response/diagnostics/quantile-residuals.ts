@@ -3,8 +3,8 @@ import { normalQuantile } from "../../math/special/normal-quantile.ts";
 import type { ScoreResidual } from "../../schema/response-diagnostics.ts";
 import { type Draws, type LeftOutScore, logLikelihoodColumns } from "../comparison/leave-one-out.ts";
 import type { SampledModel } from "../comparison/sampled-model.ts";
-import { pointwiseLikelihood } from "../pointwise-likelihood.ts";
-import type { LatentScore } from "../score-errors.ts";
+import { pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
+import type { LatentScore } from "../likelihood/score-errors.ts";
 
 /** Probabilities of a lower score, of the score itself and of a higher one, given the others. */
 interface Predicted {

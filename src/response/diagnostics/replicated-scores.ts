@@ -2,9 +2,9 @@ import type { RandomStream } from "../../math/random/random-stream.ts";
 import type { Score } from "../../schema/patient.ts";
 import type { Scale } from "../../schema/scale.ts";
 import type { SampledModel } from "../comparison/sampled-model.ts";
-import { expectedScore } from "../curve-likelihood.ts";
-import type { TimeBlock } from "../possible-times.ts";
-import type { ErrorTerm, LatentScore } from "../score-errors.ts";
+import { expectedScore } from "../likelihood/curve-likelihood.ts";
+import type { TimeBlock } from "../likelihood/possible-times.ts";
+import type { ErrorTerm, LatentScore } from "../likelihood/score-errors.ts";
 
 /** The scores at one draw of the posterior, and scores made up in their place. */
 export interface Replicate {

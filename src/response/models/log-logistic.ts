@@ -1,5 +1,6 @@
 import type { CurveParameter, ResponseModel } from "../response-model.ts";
 import { asymptote, halfLost, onsetHalfTime } from "./curve-parameters.ts";
+import { onsetShare } from "./exponential-onset.ts";
 import { fallingLogistic } from "./logistic-wear-off.ts";
 
 const steepness: CurveParameter = {
@@ -27,7 +28,7 @@ export const logLogistic: ResponseModel = {
   ],
 
   relief(t, p) {
-    const onset = -Math.expm1((-Math.LN2 * t) / p[1]!);
+    const onset = onsetShare((Math.LN2 * t) / p[1]!);
     return p[0]! * onset * fallingLogistic(p[3]! * Math.log(t / p[2]!));
   },
 
@@ -37,7 +38,7 @@ export const logLogistic: ResponseModel = {
     const remaining = Math.exp(-delay);
     const z = p[3]! * Math.log(t / p[2]!);
     const kept = fallingLogistic(z);
-    const r = -relief * Math.expm1(-delay) * kept;
+    const r = relief * onsetShare(delay, remaining) * kept;
     const lost = r * (1 - kept);
     out[0] = r * (1 - relief);
     out[1] = -relief * kept * remaining * delay;

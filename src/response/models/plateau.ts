@@ -1,5 +1,6 @@
 import type { ResponseModel } from "../response-model.ts";
 import { asymptote, halfLost, onsetHalfTime, wearOffDuration } from "./curve-parameters.ts";
+import { onsetShare } from "./exponential-onset.ts";
 import { fallingLogistic, LOG_81, wearOffLandmarks } from "./logistic-wear-off.ts";
 
 /**
@@ -17,7 +18,7 @@ export const plateau: ResponseModel = {
   landmarks: wearOffLandmarks,
 
   relief(t, p) {
-    const onset = -Math.expm1((-Math.LN2 * t) / p[1]!);
+    const onset = onsetShare((Math.LN2 * t) / p[1]!);
     return p[0]! * onset * fallingLogistic((LOG_81 * (t - p[2]!)) / p[3]!);
   },
 
@@ -25,7 +26,7 @@ export const plateau: ResponseModel = {
     const relief = p[0]!;
     const delay = (Math.LN2 * t) / p[1]!;
     const remaining = Math.exp(-delay);
-    const onset = -Math.expm1(-delay);
+    const onset = onsetShare(delay, remaining);
     const steepness = LOG_81 / p[3]!;
     const z = steepness * (t - p[2]!);
     const kept = fallingLogistic(z);

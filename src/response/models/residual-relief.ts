@@ -1,5 +1,6 @@
 import type { CurveParameter, ResponseModel } from "../response-model.ts";
 import { asymptote, halfLost, onsetHalfTime, wearOffDuration } from "./curve-parameters.ts";
+import { onsetShare } from "./exponential-onset.ts";
 import { fallingLogistic, LOG_81, wearOffLandmarks } from "./logistic-wear-off.ts";
 import { plateau } from "./plateau.ts";
 
@@ -33,7 +34,7 @@ export const residualRelief: ResponseModel = {
   landmarks: wearOffLandmarks,
 
   relief(t, p) {
-    const onset = -Math.expm1((-Math.LN2 * t) / p[1]!);
+    const onset = onsetShare((Math.LN2 * t) / p[1]!);
     const kept = fallingLogistic((LOG_81 * (t - p[2]!)) / p[3]!);
     return p[0]! * onset * (p[4]! + (1 - p[4]!) * kept);
   },
@@ -42,7 +43,7 @@ export const residualRelief: ResponseModel = {
     const [relief, share] = [p[0]!, p[4]!];
     const delay = (Math.LN2 * t) / p[1]!;
     const remaining = Math.exp(-delay);
-    const onset = -Math.expm1(-delay);
+    const onset = onsetShare(delay, remaining);
     const steepness = LOG_81 / p[3]!;
     const z = steepness * (t - p[2]!);
     const worn = fallingLogistic(-z);

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { curveProblem } from "../../../dist/inference/curve-problem.js";
-import { profile } from "../../../dist/inference/profile.js";
+import { curveProblem, profile } from "../../../dist/inference/index.js";
 import { fitCurve } from "../../../dist/math/index.js";
 import { medianMilliseconds } from "../measure.mjs";
 import { runPeer } from "../peer.mjs";

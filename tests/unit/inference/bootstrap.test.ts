@@ -5,8 +5,8 @@ import { sampleQuantile } from "../../../src/math/descriptive/sample-quantile.ts
 import { sampleStandardDeviation } from "../../../src/math/descriptive/sample-variance.ts";
 import { randomStream } from "../../../src/math/random/random-stream.ts";
 import { withDefaults } from "../../../src/response/fit-response-options.ts";
+import { scoreResampler } from "../../../src/response/likelihood/resampled-scores.ts";
 import { informedPriors } from "../../../src/response/priors.ts";
-import { scoreResampler } from "../../../src/response/resampled-scores.ts";
 import { simulatePatient } from "../../../src/response/simulate-patient.ts";
 import type { Patient } from "../../../src/schema/patient.ts";
 import { expectAbsolute, expectRelative } from "../../helpers/closeness.ts";

@@ -4,7 +4,7 @@ import {
   type CurveProblemOptions,
   curveProblem,
 } from "../../../src/inference/curve-problem.ts";
-import { profile } from "../../../src/inference/profile.ts";
+import { profile } from "../../../src/inference/profile/profile.ts";
 import { wald } from "../../../src/inference/wald.ts";
 import { studentT } from "../../../src/math/distributions/student-t.ts";
 import {

@@ -1,0 +1,93 @@
+import type { RelapseRule } from "../../schema/response-result.ts";
+import type { ResponseModel } from "../response-model.ts";
+import { toNatural, type WorkingParameters } from "../working-parameters.ts";
+import { crossingDay, integratedRelief, type Peak, peakRelief, reliefArea } from "./course-relief.ts";
+import { type ReliefGradient, reliefGradient } from "./relief-gradient.ts";
+
+/** What the curve of a course is read by. */
+export interface CourseReading {
+  model: ResponseModel;
+  parameters: WorkingParameters;
+  /** Floor of the scale. */
+  floor: number;
+  relapseAt: RelapseRule;
+  /** Days over which relief-days are counted. */
+  horizon: number;
+}
+
+/** One course alone, at one set of parameters; what several quantities need of it is found once. */
+export interface CourseAlone {
+  floor: number;
+  relapseAt: RelapseRule;
+  horizon: number;
+  /** Baseline above the floor of the scale. */
+  readonly height: number;
+  /** The best relief and its day; null where there is none. */
+  peak(): Peak | null;
+  /** Derivatives of the relief by the curve's working parameters and, last, by the day. */
+  slopesAt(day: number): Float64Array;
+  /** Last day on which relief falls to a threshold; null where it never does. */
+  crossing(threshold: number): number | null;
+  /** ∫ r dt over the horizon, with its derivatives where an array for them is given. */
+  integral(byCurve?: Float64Array): number | null;
+}
+
+/** Sets the working parameters and returns the course at them, the same object at every call. */
+export type CourseReader = (theta: ArrayLike<number>) => CourseAlone;
+
+/**
+ * Compiles the reading of each course.
+ *
+ * Quantities of one course are asked for in turn at the same parameters: the peak and the area are kept for the next
+ * question.
+ */
+export function courseReaders(reading: CourseReading): CourseReader[] {
+  return reading.parameters.courses.map((indices) => courseReader(reading, indices));
+}
+
+function courseReader(
+  { model, parameters, floor, relapseAt, horizon }: CourseReading,
+  indices: readonly number[],
+): CourseReader {
+  const used = [parameters.baseline, ...indices];
+  const last = new Float64Array(used.length).fill(Number.NaN);
+  const p = new Float64Array(indices.length);
+  const gradient: ReliefGradient = reliefGradient(model);
+  let peak: Peak | null | undefined;
+  let area: number | null | undefined;
+  const reader = {
+    floor,
+    relapseAt,
+    horizon,
+    height: Number.NaN,
+    peak(): Peak | null {
+      if (peak === undefined) peak = peakRelief(model, gradient, p);
+      return peak;
+    },
+    slopesAt(day: number): Float64Array {
+      const out = new Float64Array(indices.length + 1);
+      gradient(day, p, out);
+      return out;
+    },
+    crossing: (threshold: number) => crossingDay(model, p, reader.peak(), threshold),
+    integral(byCurve?: Float64Array): number | null {
+      if (byCurve) return integratedRelief(model, gradient, p, horizon, byCurve);
+      if (area === undefined) area = reliefArea(model, p, horizon);
+      return area;
+    },
+  };
+  return (theta) => {
+    let same = true;
+    for (let i = 0; i < used.length; i++) {
+      if (last[i] === theta[used[i]!]) continue;
+      same = false;
+      last[i] = theta[used[i]!]!;
+    }
+    if (same) return reader;
+    peak = undefined;
+    area = undefined;
+    reader.height = theta[parameters.baseline]! - floor;
+    for (let k = 0; k < indices.length; k++) p[k] = toNatural(model.parameters[k]!, theta[indices[k]!]!);
+    return reader;
+  };
+}
