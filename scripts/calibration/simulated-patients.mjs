@@ -1,6 +1,6 @@
 import { randomStream } from "../../dist/math/index.js";
-import { courseReaders } from "../../dist/response/quantities/course-alone.js";
 import { defaultPriors, plateau, simulatePatient } from "../../dist/response/index.js";
+import { courseReaders } from "../../dist/response/quantities/course-alone.js";
 import { truths, visits } from "./response-cells.mjs";
 
 const scale = { minimum: 0, maximum: 10, step: 1 };
