@@ -177,7 +177,8 @@ export const noInterval: Interval = {
   linkStandardError: null,
 };
 
-function boundOf(lower: number | null, upper: number | null): Bound {
+/** Which ends there are. */
+export function boundOf(lower: number | null, upper: number | null): Bound {
   if (lower === null) return upper === null ? "open" : "open-lower";
   return upper === null ? "open-upper" : "closed";
 }

@@ -32,5 +32,6 @@ export function priorLaw(prior: NormalPrior): MultivariateLaw {
       return at(uniforms, out);
     },
     logDensity: (theta) => -negativeLogPrior(prior, theta),
+    densityIn: (logUnit) => (theta) => Math.exp(-negativeLogPrior(prior, theta) - logUnit),
   };
 }

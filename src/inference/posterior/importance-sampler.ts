@@ -3,16 +3,17 @@ import type { MultivariateLaw } from "../../math/random/multivariate-law.ts";
 import { randomStream } from "../../math/random/random-stream.ts";
 import type { Posterior, Target } from "../interval-method.ts";
 import { priorLaw } from "../prior-law.ts";
+import type { Proposal } from "./proposal-mixture.ts";
 import { adaptedProposal, laplaceProposal } from "./proposals.ts";
 import { bothTails, tailRegions } from "./tail-regions.ts";
 import { targetValues } from "./target-values.ts";
-import { drawCollector, type Proposal, type WeightedDraws } from "./weighted-draws.ts";
+import { drawCollector, type WeightedDraws } from "./weighted-draws.ts";
 
 /** A sampler that can go on. */
 export interface ImportanceSampler {
   draws(): WeightedDraws;
   /**
-   * Doubles the draws, by proposals adapted to those so far.
+   * Adds draws by proposals adapted to those so far: as many again, or two fifths where no region is asked for.
    * @param regions Where more draws would tell most: weights of the draws, adding to 1 within each region.
    */
   grow(regions: readonly Float64Array[]): void;
@@ -41,6 +42,7 @@ const WIDE = 2.5;
  * @param posterior With proper priors.
  * @param targets The quantities whose tails matter.
  * @param level Of their intervals.
+ * @param share Of the usual number of draws.
  * @throws {RangeError} when a prior is flat.
  * @see Cappé, Douc, Guillin, Marin & Robert (2008), Stat Comput 18:447–459 (adaptation by moments).
  * doi:10.1007/s11222-008-9059-x; Vehtari, Simpson, Gelman, Yao & Gabry (2024), J Mach Learn Res 25(72) (smoothing)
@@ -50,16 +52,17 @@ export function importanceSampler(
   targets: readonly Target[],
   level: number,
   seed: number,
+  share = 1,
 ): ImportanceSampler {
   const prior = priorLaw(posterior.prior);
   const laplace = laplaceProposal(posterior);
-  const pilot = pilotDraws(posterior, prior, laplace, seed);
+  const pilot = pilotDraws(posterior, prior, laplace, seed, share);
   const { values, weights, dimension } = pilot;
   const first: Proposal[] = [
-    { law: prior, nDraws: FIRST.prior },
-    { law: laplace, nDraws: FIRST.laplace },
-    { law: adaptedProposal(values, weights, posterior, 1), nDraws: FIRST.adapted },
-    { law: adaptedProposal(values, weights, posterior, WIDE), nDraws: FIRST.wide },
+    { law: prior, nDraws: share * FIRST.prior },
+    { law: laplace, nDraws: share * FIRST.laplace },
+    { law: adaptedProposal(values, weights, posterior, 1), nDraws: share * FIRST.adapted },
+    { law: adaptedProposal(values, weights, posterior, WIDE), nDraws: share * FIRST.wide },
     ...tailProposals(posterior, pilot, targets, level, seed),
   ];
   const counted = drawCollector(posterior.objective, dimension, seed);
@@ -76,6 +79,7 @@ function pilotDraws(
   prior: MultivariateLaw,
   laplace: MultivariateLaw,
   seed: number,
+  share: number,
 ): WeightedDraws {
   const dimension = posterior.minimum.x.length;
   const collect = (proposals: Proposal[], round: number): WeightedDraws => {
@@ -85,14 +89,14 @@ function pilotDraws(
   };
   let pilot = collect(
     [
-      { law: prior, nDraws: PILOT.prior },
-      { law: laplace, nDraws: PILOT.laplace },
+      { law: prior, nDraws: share * PILOT.prior },
+      { law: laplace, nDraws: share * PILOT.laplace },
     ],
     0,
   );
   PILOT.adapted.forEach((nDraws, round) => {
     const adapted = adaptedProposal(pilot.values, pilot.weights, posterior, 1);
-    const rest = nDraws / 8;
+    const rest = (share * nDraws) / 8;
     pilot = collect(
       [
         { law: prior, nDraws: rest },
@@ -128,18 +132,35 @@ function tailProposals(
   level: number,
   seed: number,
 ): Proposal[] {
-  const { dimension, weights, values } = pilot;
-  const chosen = systematicResample(weights, N_TAIL_DRAWS, randomStream(seed, -1));
-  const thetas = new Float64Array(N_TAIL_DRAWS * dimension);
-  chosen.forEach((from, i) => {
-    thetas.set(values.subarray(from * dimension, (from + 1) * dimension), i * dimension);
-  });
+  const chosen = chosenDraws(pilot, N_TAIL_DRAWS, seed);
   const found = targetValues(targets);
-  const equal = new Float64Array(N_TAIL_DRAWS).fill(1 / N_TAIL_DRAWS);
-  found.extend({ dimension, nDraws: N_TAIL_DRAWS, values: thetas, weights: equal });
-  const tails = found.values.flatMap((quantity) => bothTails(quantity, level));
-  return tailRegions(tails, equal).map((region) => ({
-    law: adaptedProposal(thetas, region, posterior, 1),
+  found.extend(chosen);
+  const tails = found.values.flatMap((quantity) => bothTails(quantity, chosen.weights, level));
+  return tailRegions(tails, chosen.weights).map((region) => ({
+    law: adaptedProposal(chosen.values, region, posterior, 1),
     nDraws: FIRST.tail,
   }));
+}
+
+/** Draws by systematic resampling, each once with the number of times that it was drawn as its weight. */
+function chosenDraws(
+  { dimension, weights, values }: WeightedDraws,
+  nDraws: number,
+  seed: number,
+): Pick<WeightedDraws, "dimension" | "nDraws" | "values" | "weights"> {
+  const times = new Map<number, number>();
+  for (const i of systematicResample(weights, nDraws, randomStream(seed, -1))) {
+    times.set(i, (times.get(i) ?? 0) + 1);
+  }
+  const rows = new Float64Array(times.size * dimension);
+  let next = 0;
+  for (const i of times.keys()) {
+    for (let k = 0; k < dimension; k++) rows[next++] = values[i * dimension + k]!;
+  }
+  return {
+    dimension,
+    nDraws: times.size,
+    values: rows,
+    weights: Float64Array.from(times.values(), (count) => count / nDraws),
+  };
 }

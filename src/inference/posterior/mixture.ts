@@ -1,7 +1,7 @@
 import { weightedQuantile, weightedQuantileError } from "../../math/importance/weighted-quantile.ts";
 import { type WeightedSample, weightedSample } from "../../math/importance/weighted-sample.ts";
 import { fromLink, type Interval, noInterval, type Target } from "../interval-method.ts";
-import type { WeightedDraws } from "./weighted-draws.ts";
+import { copyRow, type WeightedDraws } from "./weighted-draws.ts";
 
 /** Draws of the null model, and the probability that it holds given the data. */
 export interface NullDraws {
@@ -80,23 +80,27 @@ function mixtureSample(
   const share = (1 - (nullDraws?.probability ?? 0)) / exists;
   for (let i = 0; i < n; i++) {
     if (Number.isNaN(values[i]!)) continue;
-    natural[i] = fromLink(link, values[i]!);
+    // A value beyond every number still has its place: at the end.
+    natural[i] = Math.min(fromLink(link, values[i]!), Number.MAX_VALUE);
     weights[i] = share * draws.weights[i]!;
   }
   if (nullDraws) {
     const { dimension, values: thetas, weights: own } = nullDraws.draws;
+    const theta = new Float64Array(dimension);
     for (let i = 0; i < nNull; i++) {
-      natural[n + i] = underNull!(thetas.subarray(i * dimension, (i + 1) * dimension));
+      copyRow(thetas, i, theta);
+      natural[n + i] = underNull!(theta);
       weights[n + i] = nullDraws.probability * own[i]!;
     }
   }
   return weightedSample(natural, weights);
 }
 
-function standardDeviation({ values, weights }: WeightedSample): number {
+/** null where it is beyond every number. */
+function standardDeviation({ values, weights }: WeightedSample): number | null {
   let mean = 0;
   for (let i = 0; i < values.length; i++) mean += weights[i]! * values[i]!;
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += weights[i]! * (values[i]! - mean) ** 2;
-  return Math.sqrt(squares);
+  return Number.isFinite(squares) ? Math.sqrt(squares) : null;
 }

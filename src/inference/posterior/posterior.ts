@@ -7,7 +7,8 @@ import {
   type Target,
   toLink,
 } from "../interval-method.ts";
-import { bandOf, equalDraws } from "./equal-draws.ts";
+import { bandOf } from "./band.ts";
+import { equalDraws } from "./equal-draws.ts";
 import { type ImportanceSampler, importanceSampler } from "./importance-sampler.ts";
 import { type NullDraws, type QuantitySummary, summarizeQuantity } from "./mixture.ts";
 import { tailRegions } from "./tail-regions.ts";
@@ -25,8 +26,8 @@ export interface PosteriorOptions {
 /** Largest k̂ with which the weights are trusted. */
 const LARGEST_SHAPE = 0.7;
 const N_DRAWS = 400;
-/** A band from fewer wavers visibly. */
-const N_BAND_DRAWS = 1000;
+/** Draws of the null model, for each of the model itself, before its probability is known. */
+const NULL_SHARE = 0.25;
 
 /** All that was found out of one posterior. */
 interface Sampled {
@@ -77,7 +78,7 @@ function sample(
 ): Sampled {
   const sampler = importanceSampler(problem, targets, problem.level, problem.seed);
   const nullSampler =
-    problem.nullModel && importanceSampler(problem.nullModel, [], problem.level, problem.seed);
+    problem.nullModel && importanceSampler(problem.nullModel, [], problem.level, problem.seed, NULL_SHARE);
   const all = targetValues([...targets, ...indicators]);
   for (;;) {
     const draws = sampler.draws();
@@ -135,17 +136,21 @@ function indicator({ happens, happensUnderNull }: Event): Target {
   };
 }
 
-/** Probability of the null model given the data, from both marginal likelihoods. */
+/** Draws of the null model, in proportion to its probability given the data, which both marginal likelihoods tell. */
 function nullDrawsOf(
   { nullModel }: IntervalProblem,
-  { logMarginal }: WeightedDraws,
+  { logMarginal, nDraws }: WeightedDraws,
   nullSampler: ImportanceSampler | null,
 ): NullDraws | null {
   if (!nullModel || !nullSampler) return null;
-  const draws = nullSampler.draws();
   const { priorProbability: prior } = nullModel;
-  const odds = (prior / (1 - prior)) * Math.exp(draws.logMarginal.value - logMarginal.value);
-  return { draws, probability: odds === Infinity ? 1 : odds / (1 + odds) };
+  for (;;) {
+    const draws = nullSampler.draws();
+    const odds = (prior / (1 - prior)) * Math.exp(draws.logMarginal.value - logMarginal.value);
+    const probability = odds === Infinity ? 1 : odds / (1 + odds);
+    if (draws.nDraws >= 0.9 * probability * nDraws) return { draws, probability };
+    nullSampler.grow([]);
+  }
 }
 
 function relativeError({ interval, errors }: QuantitySummary): number {
@@ -165,7 +170,7 @@ function answerOf(
     draws: equal.map((theta) => Array.from(theta)),
     posterior: {
       probabilities,
-      band: bandOf(curve, equalDraws(draws, N_BAND_DRAWS, problem.seed), nullDraws, problem),
+      band: bandOf(curve, draws, nullDraws, problem),
       errors: summaries.map(({ errors }) => errors),
       exists: summaries.map(({ exists }) => exists),
       summary: {

@@ -1,6 +1,10 @@
+import { weightedSample } from "../../math/importance/weighted-sample.ts";
+
 /** How many tails are told apart, and what share of one may lie in another. */
 const MOST_TAILS = 16;
 const MOST_OVERLAP = 0.6;
+/** By which a sum of weights may fall short. */
+const ROUNDING = 1e-9;
 
 /** One tail of a quantity: the draws beyond a value. */
 export interface Tail {
@@ -37,13 +41,16 @@ function overlap(region: Float64Array, other: Float64Array): number {
   return shared;
 }
 
-/** Both tails of a quantity in equally weighted draws, each of twice the probability that a limit cuts off. */
-export function bothTails(values: Float64Array, level: number): Tail[] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const nTail = Math.floor((1 - level) * sorted.length + 1e-9); // 0.1 × 50 falls short of 5
-  if (nTail < 1) return [];
+/** Both tails of a quantity in weighted draws, each of twice the probability that a limit cuts off. */
+export function bothTails(values: Float64Array, weights: Float64Array, level: number): Tail[] {
+  const existing = weights.map((weight, i) => (Number.isFinite(values[i]!) ? weight : 0));
+  if (!existing.some((weight) => weight > 0)) return [];
+  const { values: sorted, cumulative } = weightedSample(values, existing);
+  const low = cumulative.findLastIndex((sum) => sum <= 1 - level + ROUNDING);
+  const high = cumulative.findIndex((sum) => sum >= level - ROUNDING) + 1;
+  if (low < 0 || high === sorted.length) return [];
   return [
-    { values, side: -1, cut: sorted[nTail - 1]! },
-    { values, side: 1, cut: sorted[sorted.length - nTail]! },
+    { values, side: -1, cut: sorted[low]! },
+    { values, side: 1, cut: sorted[high]! },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Target } from "../interval-method.ts";
-import type { WeightedDraws } from "./weighted-draws.ts";
+import { copyRow, type WeightedDraws } from "./weighted-draws.ts";
 
 /** The values of targets in all draws, on their links' scales; NaN where one doesn't exist, or the draw has no weight. */
 export interface TargetValues {
@@ -24,10 +24,11 @@ export function targetValues(targets: readonly Target[]): TargetValues {
       known = new Uint8Array(nDraws);
       known.set(before);
       // Draw by draw: the targets of one course share what they find out about it.
+      const theta = new Float64Array(dimension);
       for (let i = 0; i < nDraws; i++) {
         if (weights[i] === 0 || known[i] === 1) continue;
         known[i] = 1;
-        const theta = thetas.subarray(i * dimension, (i + 1) * dimension);
+        copyRow(thetas, i, theta);
         for (let k = 0; k < targets.length; k++) {
           values[k]![i] = targets[k]!.evaluate(theta) ?? Number.NaN;
         }

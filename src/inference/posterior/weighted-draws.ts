@@ -2,15 +2,9 @@ import { effectiveSampleSize } from "../../math/importance/effective-sample-size
 import { type LogMeanWeight, logMeanWeight } from "../../math/importance/log-mean-weight.ts";
 import { normalizedWeights } from "../../math/importance/normalized-weights.ts";
 import { paretoSmoothedWeights } from "../../math/importance/pareto-smoothing.ts";
-import type { MultivariateLaw } from "../../math/random/multivariate-law.ts";
 import type { Objective } from "../interval-method.ts";
 import { evenPoints } from "./even-points.ts";
-
-/** A proposal, and how many draws are made from it. */
-export interface Proposal {
-  law: MultivariateLaw;
-  nDraws: number;
-}
+import { mixtureLogDensity, type Proposal } from "./proposal-mixture.ts";
 
 /** Weighted draws of the working parameters. */
 export interface WeightedDraws {
@@ -76,6 +70,12 @@ export function drawCollector(objective: Objective, dimension: number, seed: num
   };
 }
 
+/** Copies a row of a matrix into an array of its length: a view of each row would cost more than what is done with it. */
+export function copyRow(values: Float64Array, row: number, out: Float64Array): void {
+  const from = row * out.length;
+  for (let j = 0; j < out.length; j++) out[j] = values[from + j]!;
+}
+
 function lengthened(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
   const longer = new Float64Array(length);
   longer.set(array);
@@ -89,13 +89,16 @@ function draw(
   firstIndex: number,
   values: Float64Array,
 ): void {
+  const theta = new Float64Array(dimension);
   let row = 0;
   proposals.forEach(({ law, nDraws }, k) => {
     const { nUniforms } = law;
+    const uniforms = new Float64Array(nUniforms);
     const points = evenPoints(nDraws, nUniforms, seed, firstIndex + k);
     for (let i = 0; i < nDraws; i++, row++) {
-      const theta = values.subarray(row * dimension, (row + 1) * dimension);
-      law.at(points.subarray(i * nUniforms, (i + 1) * nUniforms), theta);
+      copyRow(points, i, uniforms);
+      law.at(uniforms, theta);
+      for (let j = 0; j < dimension; j++) values[row * dimension + j] = theta[j]!;
     }
   });
 }
@@ -108,18 +111,10 @@ function weigh(
   values: Float64Array,
   logWeights: Float64Array,
 ): void {
-  const n = logWeights.length;
-  const logShares = proposals.map(({ nDraws }) => Math.log(nDraws / n));
-  const logs = new Float64Array(proposals.length);
-  for (let i = 0; i < n; i++) {
-    const theta = values.subarray(i * dimension, (i + 1) * dimension);
-    let largest = -Infinity;
-    for (let k = 0; k < proposals.length; k++) {
-      logs[k] = logShares[k]! + proposals[k]!.law.logDensity(theta);
-      if (logs[k]! > largest) largest = logs[k]!;
-    }
-    let sum = 0;
-    for (let k = 0; k < proposals.length; k++) sum += Math.exp(logs[k]! - largest);
-    logWeights[i] = -objective(theta) - largest - Math.log(sum);
+  const logDensity = mixtureLogDensity(proposals);
+  const theta = new Float64Array(dimension);
+  for (let i = 0; i < logWeights.length; i++) {
+    copyRow(values, i, theta);
+    logWeights[i] = -objective(theta) - logDensity(theta);
   }
 }

@@ -12,6 +12,8 @@ export interface MultivariateLaw {
   draw(stream: RandomStream, out?: Float64Array): Float64Array;
   /** ln density, normalised. */
   logDensity(x: ArrayLike<number>): number;
+  /** Compiles the density in units of e^logUnit, for sums over many laws; 0 where it is below the smallest number. */
+  densityIn(logUnit: number): (x: ArrayLike<number>) => number;
 }
 
 /** A location and the lower Cholesky factor L of a scale matrix L Lᵀ. */
@@ -43,13 +45,39 @@ function checkShape(name: string, location: ArrayLike<number>, factor: Matrix): 
   }
 }
 
+/** The inverse of a lower triangular matrix, row by row without the zeros. */
+function packedInverse(l: Float64Array, d: number): Float64Array {
+  const inverse = new Float64Array((d * (d + 1)) / 2);
+  const at = (i: number, j: number): number => (i * (i + 1)) / 2 + j;
+  for (let i = 0; i < d; i++) {
+    inverse[at(i, i)] = 1 / l[i * d + i]!;
+    for (let j = 0; j < i; j++) {
+      let sum = 0;
+      for (let k = j; k < i; k++) sum += l[i * d + k]! * inverse[at(k, j)]!;
+      inverse[at(i, j)] = -sum / l[i * d + i]!;
+    }
+  }
+  return inverse;
+}
+
+/** A packed lower triangular matrix times a vector. */
+function timesPacked(matrix: Float64Array, x: Float64Array): Float64Array {
+  let next = 0;
+  return x.map((_, i) => {
+    let sum = 0;
+    for (let j = 0; j <= i; j++) sum += matrix[next++]! * x[j]!;
+    return sum;
+  });
+}
+
 /** Checks a location and a Cholesky factor once, for all that is computed with them. */
 export function affine(name: string, location: ArrayLike<number>, factor: Matrix): Affine {
   checkShape(name, location, factor);
   const d = location.length;
   const center = Float64Array.from(location);
   const l = Float64Array.from(factor.values);
-  const y = new Float64Array(d);
+  const inverse = packedInverse(l, d);
+  const whitened = timesPacked(inverse, center);
   let logDeterminant = 0;
   for (let i = 0; i < d; i++) logDeterminant += Math.log(l[i * d + i]!);
   return {
@@ -65,11 +93,11 @@ export function affine(name: string, location: ArrayLike<number>, factor: Matrix
     },
     squaredDistance(x) {
       let square = 0;
+      let next = 0;
       for (let i = 0; i < d; i++) {
-        let sum = x[i]! - center[i]!;
-        for (let j = 0; j < i; j++) sum -= l[i * d + j]! * y[j]!;
-        y[i] = sum / l[i * d + i]!;
-        square += y[i]! * y[i]!;
+        let away = -whitened[i]!;
+        for (let j = 0; j <= i; j++) away += inverse[next++]! * x[j]!;
+        square += away * away;
       }
       return square;
     },

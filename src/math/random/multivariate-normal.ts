@@ -28,5 +28,6 @@ export function multivariateNormal(mean: ArrayLike<number>, factor: Matrix): Mul
     at,
     draw: drawBy(at, d),
     logDensity: (x) => constant - 0.5 * map.squaredDistance(x),
+    densityIn: (logUnit) => (x) => Math.exp(constant - logUnit - 0.5 * map.squaredDistance(x)),
   };
 }

@@ -11,7 +11,8 @@ export function hash(value: number): number {
  * every value of the bits above it.
  *
  * The coins are bits of a hash of the key, the level and the leading bits, so no tree is stored. One hash serves four
- * levels: its bits 1 to 15 are the coins of the 1 + 2 + 4 + 8 nodes of that part of the tree.
+ * levels: its bits 1 to 15 are the coins of the 1 + 2 + 4 + 8 nodes of that part of the tree. The lower half of the bits
+ * has one set of coins for every upper half, which up to 2¹⁶ points of a sequence don't share: for these nothing differs.
  *
  * @param x 32-bit fraction, most significant bit first.
  * @param key Names the scrambling: mixed from the seed and the coordinate.
@@ -23,7 +24,7 @@ export function hash(value: number): number {
 export function owenScramble(x: number, key: number): number {
   let scrambled = 0;
   let leading = 1; // a sentinel bit above the leading bits tells their number
-  for (let shift = 28; shift >= 0; shift -= 4) {
+  for (let shift = 28; shift >= 16; shift -= 4) {
     const digit = (x >>> shift) & 15;
     const coins = hash(hash(leading ^ key) + key);
     const flips =
@@ -34,5 +35,6 @@ export function owenScramble(x: number, key: number): number {
     scrambled |= (digit ^ flips) << shift;
     leading = (leading << 4) | digit;
   }
-  return scrambled >>> 0;
+  const lowerCoins = hash(hash(leading ^ key) + key) >>> 16;
+  return (scrambled | ((x & 0xffff) ^ lowerCoins)) >>> 0;
 }

@@ -23,6 +23,8 @@ const JOE_KUO =
   "617 1 3 7 7 31 19 83 137 221; 623 1 1 1 3 23 15 111 223 83; 631 1 1 5 13 31 15 55 25 161; " +
   "637 1 1 3 13 25 47 39 87 257";
 
+const ROWS = JOE_KUO.split("; ").map((row) => row.split(" ").map(Number));
+
 /** How many dimensions there are numbers for. */
 export const MAX_DIMENSION = 64;
 
@@ -56,6 +58,5 @@ function directions([polynomial, ...initial]: number[]): Uint32Array {
  * @param dimension 1 to 64.
  */
 export function directionNumbers(dimension: number): Uint32Array[] {
-  const rows = JOE_KUO.split("; ").slice(0, dimension - 1);
-  return [firstDimension(), ...rows.map((row) => directions(row.split(" ").map(Number)))];
+  return [firstDimension(), ...ROWS.slice(0, dimension - 1).map(directions)];
 }

@@ -39,7 +39,8 @@ describe("tailRegions", () => {
   const equal = new Float64Array(100).fill(0.01);
 
   it("takes twice the tail on each side, with weights that add to 1", () => {
-    const [lower, upper] = tailRegions(bothTails(values, 0.95), equal) as [Float64Array, Float64Array];
+    const regions = tailRegions(bothTails(values, equal, 0.95), equal);
+    const [lower, upper] = regions as [Float64Array, Float64Array];
     expect([...lower].map((w, i) => (w > 0 ? i : -1)).filter((i) => i >= 0)).toEqual([0, 1, 2, 3, 4]);
     expect([...upper].map((w, i) => (w > 0 ? i : -1)).filter((i) => i >= 0)).toEqual([95, 96, 97, 98, 99]);
     expect(upper.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 14);
@@ -48,9 +49,11 @@ describe("tailRegions", () => {
   it("leaves out a tail that lies in one before it, and values that don't exist", () => {
     const twin = values.map((value) => 3 * value - 1);
     const some = values.map((value) => (value < 50 ? Number.NaN : value));
-    expect(tailRegions([...bothTails(values, 0.95), ...bothTails(twin, 0.95)], equal)).toHaveLength(2);
-    expect(bothTails(some, 0.9)[0]!.cut).toBe(54);
-    expect(bothTails(new Float64Array(10), 0.95)).toEqual([]);
+    expect(
+      tailRegions([...bothTails(values, equal, 0.95), ...bothTails(twin, equal, 0.95)], equal),
+    ).toHaveLength(2);
+    expect(bothTails(some, equal, 0.9)[0]!.cut).toBe(54);
+    expect(bothTails(new Float64Array(10), equal.subarray(0, 10), 0.95)).toEqual([]);
   });
 });
 

@@ -28,6 +28,17 @@ describe("sortedOrder", () => {
   });
 });
 
+describe("sortedOrder of numbers that differ in their last bits", () => {
+  it("sorts them, too, and keeps equal ones in order", () => {
+    const steps = [5, 1, 3, 1, 0, 4, 3];
+    for (const base of [1, -1, 1e-300, -1e300]) {
+      const values = steps.map((step) => base * (1 + step * Number.EPSILON));
+      const expected = steps.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
+      expect(Array.from(sortedOrder(values))).toEqual(expected);
+    }
+  });
+});
+
 describe("weightedSample", () => {
   it("leaves out draws of weight 0 without reading them", () => {
     const sample = weightedSample([3, Number.NaN, 1], [1, 0, 3]);

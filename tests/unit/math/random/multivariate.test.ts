@@ -89,6 +89,19 @@ describe("multivariate laws", () => {
     expectAbsolute([plane.logDensity([1, 1])], [-Math.log(2 * Math.PI) - 2 * Math.log(2)], 1e-14);
   });
 
+  it("have the same density in any unit, for whole and other degrees of freedom", () => {
+    const x = [2, -1, 4];
+    for (const law of [
+      laws.normal,
+      laws.t,
+      ...[3, 4, 2.5, 80].map((nu) => multivariateT(mean, factor, nu)),
+    ]) {
+      const log = law.logDensity(x);
+      expect(Math.abs(law.densityIn(0)(x) / Math.exp(log) - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(law.densityIn(log)(x) - 1)).toBeLessThan(1e-12);
+    }
+  });
+
   it("become normal as the degrees of freedom grow", () => {
     const x = [2, -1, 4];
     for (const nu of [1e6, 1e10]) {
