@@ -3,25 +3,33 @@ import type { Report } from "./collect-issues.ts";
 import { type CsvRecord, csvRecords } from "./csv-records.ts";
 import { describeFound, showText } from "./describe-found.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
-import { emptyTable, type RawRow, type ReadRawTable, reportUnknownName } from "./raw-table.ts";
+import {
+  emptyTable,
+  isColumn,
+  type RawRow,
+  type ReadRawTable,
+  reportUnknownName,
+  type TableNames,
+} from "./raw-table.ts";
 
-/** The header of a CSV file: the known column of each field, where it is known for certain. */
+/** The header of a CSV file: the column of each field, where it is known for certain. */
 interface Header {
-  /** Known column by field; undefined where the name is unknown, doubled or absent. */
+  /** Column by field; undefined where the name is unknown, doubled or absent. */
   fields: (string | undefined)[];
   /** Fields without a name. */
   unnamed: Set<number>;
   doubtful: Set<string>;
 }
 
-function readHeader(record: CsvRecord, known: readonly string[], report: Report): Header {
+function readHeader(record: CsvRecord, names: TableNames, report: Report): Header {
   const header: Header = { fields: [], unnamed: new Set(), doubtful: new Set() };
   const seen = new Map<string, number>();
   for (const [index, field] of record.fields.entries()) {
     const name = field.trim();
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    header.fields.push(known.includes(name) ? name : undefined);
+    const kept = isColumn(name, names);
+    header.fields.push(kept ? name : undefined);
     if (name === "") header.unnamed.add(index);
     else if (times === 2) {
       report(
@@ -29,9 +37,9 @@ function readHeader(record: CsvRecord, known: readonly string[], report: Report)
         record.row,
         showText(name),
       );
-      if (known.includes(name)) header.doubtful.add(name);
-    } else if (times === 1 && !known.includes(name)) {
-      const meant = reportUnknownName("column", name, known, report, record.row);
+      if (kept) header.doubtful.add(name);
+    } else if (times === 1 && !kept) {
+      const meant = reportUnknownName("column", name, names.columns, report, record.row);
       if (meant !== undefined) header.doubtful.add(meant);
     }
   }
@@ -75,7 +83,7 @@ export const csvTable: ReadRawTable = (text, names, report) => {
     if (stopped === null) report("the file must have a header and at least one row below it, got nothing");
     return emptyTable(names.columns, decimalComma);
   }
-  const header = readHeader(first, names.columns, report);
+  const header = readHeader(first, names, report);
   const known = [...header.fields.filter((name) => name !== undefined), ...header.doubtful];
   const table = emptyTable(known, decimalComma);
   table.headerRow = first.row;

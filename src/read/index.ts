@@ -1,3 +1,6 @@
 export { parseScale } from "./parse-scale.ts";
 export { type ReadPatientsOptions, readPatients } from "./read-patients.ts";
 export { type ReadPriorsOptions, readPriors } from "./read-priors.ts";
+export { type ReadRelapsesOptions, readRelapses } from "./read-relapses.ts";
+export { type ReadSeriesOptions, readSeries } from "./read-series.ts";
+export { tableColumns } from "./table-columns.ts";

@@ -3,6 +3,7 @@ import type { Report } from "./collect-issues.ts";
 import { describeFound, showText } from "./describe-found.ts";
 import {
   emptyTable,
+  isColumn,
   type RawRow,
   type RawTable,
   type ReadRawTable,
@@ -59,7 +60,7 @@ function rowReader(
     const cells = new Map<string, unknown>();
     const doubtful = new Set<string>();
     for (const [key, cell] of Object.entries(row)) {
-      if (names.columns.includes(key)) {
+      if (isColumn(key, names)) {
         table.columns.add(key);
         if (!isMissing(cell)) cells.set(key, cell);
         continue;

@@ -21,6 +21,25 @@ function isNear(word: string, name: string, distance: number): boolean {
   return withinTypos || oneHoldsTheOther;
 }
 
+function asWord(name: string): string {
+  return name.toLowerCase().replace(/[\s-]+/gu, "_");
+}
+
+/**
+ * Whether a name looks like a slip of the pen in a known one: the same but for capitals, spaces and hyphens, or with up
+ * to two letters of five or more wrong.
+ *
+ * @param name The name found, in a place where other names are welcome too.
+ * @param known The names that mean something.
+ * @example
+ * isSlip("Patinet", ["patient"]); // true
+ */
+export function isSlip(name: string, known: readonly string[]): boolean {
+  const word = asWord(name);
+  if (name.length > LONGEST) return false;
+  return known.some((other) => editDistance(word, other) <= (other.length < 5 ? 0 : 2));
+}
+
 /**
  * The known name that was probably meant.
  *
@@ -34,7 +53,7 @@ function isNear(word: string, name: string, distance: number): boolean {
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (name.length > LONGEST) return undefined;
-  const word = name.toLowerCase().replace(/[\s-]+/gu, "_");
+  const word = asWord(name);
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {

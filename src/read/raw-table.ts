@@ -1,8 +1,8 @@
 import type { Report } from "./collect-issues.ts";
 import { describeFound, showText } from "./describe-found.ts";
-import { nearestName } from "./nearest-name.ts";
+import { isSlip, nearestName } from "./nearest-name.ts";
 
-/** One row with its known, given cells as the format holds them. */
+/** One row with its given cells as the format holds them. */
 export interface RawRow {
   /** Row in messages: of the CSV file with the header as row 1, or the index in `rows` of a JSON file plus 1. */
   row: number;
@@ -15,7 +15,7 @@ export interface RawRow {
 /** A table as its format holds it, before any cell is read. */
 export interface RawTable {
   rows: RawRow[];
-  /** Known columns of the file, those in doubt included. */
+  /** Columns of the file that are kept, those in doubt included. */
   columns: Set<string>;
   /** True where `7,5` is a number. */
   decimalComma: boolean;
@@ -33,6 +33,13 @@ export interface RawTable {
 export interface TableNames {
   columns: readonly string[];
   settings: readonly string[];
+  /** True where columns of other names are kept too. */
+  others: boolean;
+}
+
+/** Whether a name heads a column of interest: a known one, or another one where those are kept. */
+export function isColumn(name: string, { columns, others }: TableNames): boolean {
+  return columns.includes(name) || (others && name !== "" && !isSlip(name, columns));
 }
 
 /** A format of tables, as a value. */

@@ -1,8 +1,9 @@
 import type { Improvement, Patient, Scale } from "../schema/index.ts";
 import { buildPatients } from "./build-patient.ts";
-import { collectIssues, type Report } from "./collect-issues.ts";
+import { collectIssues } from "./collect-issues.ts";
 import { describeFound } from "./describe-found.ts";
-import { type PatientRow, patientColumns, requiredPatientColumns } from "./patient-columns.ts";
+import { patientColumns, requiredPatientColumns } from "./patient-columns.ts";
+import { patientIds } from "./patient-ids.ts";
 import { checkOutcomeNames } from "./patient-outcomes.ts";
 import { patientSettings } from "./patient-settings.ts";
 import { type PatientEvent, readPatientEvent } from "./read-patient-event.ts";
@@ -30,23 +31,6 @@ function checkOptions({ scale, improvement, patient }: ReadPatientsOptions): voi
     throw new RangeError(`improvement must be decrease or increase, got ${describeFound(improvement)}`);
   }
   if (patient === "") throw new RangeError('patient must be an id of at least one character, got ""');
-}
-
-/** The id of each row; undefined where it was reported. */
-function idReader(
-  rows: readonly PatientRow[],
-  standIn: string,
-  report: Report,
-): (row: PatientRow) => string | undefined {
-  const named = rows.find(({ cells }) => cells.patient !== null);
-  return ({ row, cells, broken }) => {
-    if (cells.patient !== null) return cells.patient;
-    if (broken.has("patient")) return undefined;
-    if (named === undefined) return standIn;
-    const found = `got none here but ${describeFound(named.cells.patient)} in row ${named.row}`;
-    report(`patient must be given in every row or in none, ${found}`, row, "patient");
-    return undefined;
-  };
 }
 
 /**
@@ -78,7 +62,7 @@ export function readPatients(text: string, options: ReadPatientsOptions = {}): P
   const table = readTable(text, { ...tableOptions, format: options.format }, report);
   const settingsOf = patientSettings(table, options, report);
   checkOutcomeNames(table.rows, report);
-  const idOf = idReader(table.rows, options.patient ?? "patient", report);
+  const idOf = patientIds(table.rows, options.patient ?? "patient", report);
   const patients = new Map<string, PatientEvent[]>();
   let { firstLostRow } = table;
   for (const row of table.rows) {

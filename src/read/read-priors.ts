@@ -16,6 +16,8 @@ export interface ReadPriorsOptions {
 const LONGEST_TEXT = 2 ** 20;
 const KEYS = ["name", "base", "baseline", "residualSd", "parameters", "spreads", "noEffectProbability"];
 const SETTING_KEYS = ["mean", "sd"];
+/** What has a spread between courses without being a parameter of the curve. */
+const BASELINE = "baseline";
 
 function parse(text: string, report: Report): unknown {
   try {
@@ -70,8 +72,12 @@ function checkNames(
   }
   const known = options.parameters;
   if (known === undefined) return;
-  for (const key of new Set([...Object.keys(parameters ?? {}), ...Object.keys(spreads ?? {})])) {
-    if (!known.includes(key)) reportUnknownName("parameter", key, known, report);
+  const asked = Object.keys(parameters ?? {});
+  for (const key of asked) if (!known.includes(key)) reportUnknownName("parameter", key, known, report);
+  const spreadable = [...known, BASELINE];
+  for (const key of Object.keys(spreads ?? {})) {
+    if (!spreadable.includes(key) && !asked.includes(key))
+      reportUnknownName("parameter", key, spreadable, report);
   }
 }
 
@@ -80,6 +86,7 @@ function checkNames(
  *
  * What the file leaves out is as in its base. Means and standard deviations are on the working scales (log of a positive
  * number, logit of a fraction), those of scores for a 0–10 scale; `sd: null` is flat, which `residualSd` cannot be.
+ * Spreads are by parameter, or of the `baseline` where courses have their own.
  *
  * @param text The file, at most 2²⁰ characters.
  * @param options The sets to start from, the parameters there are, and a name for messages.

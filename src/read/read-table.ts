@@ -20,6 +20,8 @@ export type Cells<C extends Columns> = {
 export interface TableRow<C extends Columns> {
   row: number;
   cells: Cells<C>;
+  /** What the cells of further columns hold, by name; missing and broken ones are left out. */
+  others: { [name: string]: unknown };
   /** Columns whose cell holds something that was reported; rules about them have nothing to add. */
   broken: ReadonlySet<string>;
 }
@@ -43,6 +45,8 @@ export interface TableOptions<C extends Columns> {
   required: readonly RequiredColumns[];
   /** Keys that a JSON file may have beside `rows`. */
   settings: readonly string[];
+  /** What further columns hold, where they are welcome; without it an unknown column is a problem. */
+  others?: CellKind<unknown>;
   /** Default: JSON when the text begins with `{` or `[`, else CSV. */
   format?: TableFormat | undefined;
 }
@@ -69,15 +73,16 @@ function checkRequired(table: RawTable, required: readonly RequiredColumns[], re
   });
 }
 
-function readCells<C extends Columns>(
+/** Reads the cells of some columns of a row; null where one is missing, or broken and therefore reported. */
+function readCells(
   raw: RawRow,
-  columns: C,
+  kinds: Iterable<[string, CellKind<unknown>]>,
   decimalComma: boolean,
+  broken: Set<string>,
   report: Report,
-): TableRow<C> {
-  const broken = new Set(raw.doubtful);
+): Record<string, unknown> {
   const cells: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(columns)) {
+  for (const [name, kind] of kinds) {
     const cell = raw.cells.get(name);
     const value = cell === undefined ? null : kind.read(cell, decimalComma);
     if (value === undefined) {
@@ -86,7 +91,7 @@ function readCells<C extends Columns>(
     }
     cells[name] = value ?? null;
   }
-  return { row: raw.row, cells: cells as Cells<C>, broken };
+  return cells;
 }
 
 /**
@@ -114,12 +119,23 @@ export function readTable<C extends Columns>(
     report(`the text is too long; nof1 reads at most 32 MB (${LONGEST_TEXT} characters), got ${text.length}`);
     return { ...emptyTable([], false), rows: [] };
   }
-  const names = { columns: Object.keys(options.columns), settings: options.settings };
+  const { columns, settings, others } = options;
+  const names = { columns: Object.keys(columns), settings, others: others !== undefined };
   const raw = read(sound, names, report);
   const absent = checkRequired(raw, options.required, report);
-  const rows = raw.rows.map((row) => {
-    const doubtful = new Set([...row.doubtful, ...absent]);
-    return readCells({ ...row, doubtful }, options.columns, raw.decimalComma, report);
+  const further = [...raw.columns].filter((name) => !names.columns.includes(name));
+  const rows = raw.rows.map((row): TableRow<C> => {
+    const broken = new Set([...row.doubtful, ...absent]);
+    const read = (kinds: Iterable<[string, CellKind<unknown>]>): Record<string, unknown> =>
+      readCells(row, kinds, raw.decimalComma, broken, report);
+    const cells = read(Object.entries(columns)) as Cells<C>;
+    const found = others ? read(further.map((name) => [name, others])) : {};
+    return {
+      row: row.row,
+      cells,
+      others: Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null)),
+      broken,
+    };
   });
   return { ...raw, rows };
 }

@@ -18,7 +18,10 @@ export interface PriorSet {
   residualSd: { mean: number; sd: number };
   /** Curve parameters by name, on their working scale. */
   parameters: Readonly<Record<string, NormalPriorSetting>>;
-  /** Standard deviation between the courses of one patient, on the working scale. */
+  /**
+   * Standard deviation between the courses of one patient, on the working scale; that of `baseline`, which counts where
+   * courses have baselines of their own, in points of a 0–10 scale.
+   */
   spreads: Readonly<Record<string, number>>;
   /** Prior probability that no course has any effect. */
   noEffectProbability: number;

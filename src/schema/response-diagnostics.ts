@@ -2,8 +2,17 @@ import * as z from "zod/mini";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
 import { type RelapseRule, relapseRuleSchema } from "./response-result.ts";
 
+/** The place that the rank of a residual has among as many independent standard normal numbers. */
+export interface NormalOrder {
+  /** Median of that place; this and its limits are null where there is no residual. */
+  normalOrder: number | null;
+  /** Ends of what the place may be by chance, each alone, at 95 %. */
+  normalOrderLower: number | null;
+  normalOrderUpper: number | null;
+}
+
 /** One score, as the others saw it coming. */
-export interface ScoreResidual {
+export interface ScoreResidual extends NormalOrder {
   /** Number of the score, from 1, in the order of the patient's scores. */
   observation: number;
   day: number;
@@ -119,6 +128,9 @@ export const responseDiagnosticsSchema: z.ZodMiniType<ResponseDiagnostics> = z.s
       residualLower: nullableNumber,
       residualUpper: nullableNumber,
       tailProbability: nullableNumber,
+      normalOrder: nullableNumber,
+      normalOrderLower: nullableNumber,
+      normalOrderUpper: nullableNumber,
       ...leftOut,
     }),
   ),

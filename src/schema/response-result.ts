@@ -3,6 +3,7 @@ import { type Estimate, estimateSchema } from "./estimate.ts";
 import { type PosteriorSummary, posteriorSummarySchema } from "./posterior-summary.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
 import { type Scale, scaleSchema } from "./scale.ts";
+import { type PriorUsed, priorUsedSchema, type WorkingFit, workingFitSchema } from "./working-fit.ts";
 
 /** A declared rule: relapse is relief below a fraction of baseline, or a score at or above a value. */
 export type RelapseRule = { relief: number } | { score: number };
@@ -41,27 +42,6 @@ export interface FittedPoint {
   /** Ends of the pointwise band; null where there is none. */
   lower: number | null;
   upper: number | null;
-}
-
-/** One prior as it was used: normal on the working scale. */
-export interface PriorUsed {
-  /** Working parameter, such as `logit relief`. */
-  parameter: string;
-  /** Mean, counted from the parameter named in `around` where there is one. */
-  mean: number;
-  /** Working parameter that is the centre, such as the mean over courses. */
-  around: string | null;
-  /** null where the prior is flat. */
-  sd: number | null;
-}
-
-/** The fit on the working scale, from which every estimate can be computed again. */
-export interface WorkingFit {
-  parameters: string[];
-  /** Posterior mode (maximum a posteriori), or least-squares estimate. */
-  mode: number[];
-  /** Covariance at the mode (inverse Hessian); null where the Hessian is not positive definite. */
-  matrix: number[][] | null;
 }
 
 /** What a sensitivity analysis found: the same rows under another assumption. */
@@ -215,15 +195,9 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
   ),
   priors: z.strictObject({
     set: z.string(),
-    parameters: z.array(
-      z.strictObject({ parameter: z.string(), mean: z.number(), around: nullableString, sd: nullableNumber }),
-    ),
+    parameters: z.array(priorUsedSchema),
   }),
-  covariance: z.strictObject({
-    parameters: z.array(z.string()),
-    mode: z.array(z.number()),
-    matrix: z.nullable(z.array(z.array(z.number()))),
-  }),
+  covariance: workingFitSchema,
   sensitivity: z.array(
     z.strictObject({ analysis: z.string(), label: z.string(), estimates: z.array(estimateSchema) }),
   ),

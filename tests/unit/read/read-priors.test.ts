@@ -35,7 +35,7 @@ describe("a file of priors", () => {
     expect(read({ name: "mine", base: "informed", spreads: { relief: 0.5 } })).toEqual({
       ...informedPriors,
       name: "mine",
-      spreads: { relief: 0.5, T50: 0.3 },
+      spreads: { relief: 0.5, T50: 0.3, baseline: 1 },
     });
     expect(read({ name: "mine", base: "flat" })).toEqual({ ...flatPriors, name: "mine" });
   });
@@ -46,7 +46,7 @@ describe("a file of priors", () => {
       baseline: { mean: "before-first-course", sd: 2 },
       residualSd: { mean: -0.2, sd: 0.4 },
       parameters: Object.fromEntries(options.parameters.map((name, i) => [name, { mean: i, sd: 1 + i }])),
-      spreads: { relief: 1, T50: 0.2 },
+      spreads: { relief: 1, T50: 0.2, baseline: 0.7 },
       noEffectProbability: 0,
     };
     expect(read(whole)).toEqual(whole);
@@ -107,7 +107,7 @@ describe("what is wrong with a file of priors", () => {
       'f:name: name must not be that of a set there is (default, informed, sceptical, flat), got "default"',
       'f:base: base must be one of default, informed, sceptical, flat, got "informd"',
       'f:relif: unknown parameter "relif"; did you mean `relief`?',
-      'f:between: unknown parameter "between"; known are relief, onsetHalfTime, T50, wearOffDuration',
+      'f:between: unknown parameter "between"; known are relief, onsetHalfTime, T50, wearOffDuration, baseline',
     ]);
     expect(problemsOf('{ "name": " " }')).toEqual([
       'f:name: name must be a text of at least one letter, got " "',

@@ -1,0 +1,28 @@
+import { defineEffectMeasure, halfToZeros, onlyVariance } from "./define-effect-measure.ts";
+import type { EffectMeasure } from "./effect-measure.ts";
+import { twoGroupEvents } from "./event-counts.ts";
+import { differenceScale } from "./natural-scales.ts";
+
+/**
+ * Difference of two risks, treated minus control. A half is added to each cell where one is 0, which draws it towards 0.
+ *
+ * @see Berry (1998), Stat Probab Lett 37:17–22, for what it takes from few patients. doi:10.1016/S0167-7152(97)00094-X
+ * @example
+ * riskDifference.compute({ events: 18, n: 22, events_control: 9, n_control: 20 }).estimate; // 18/22 − 9/20
+ */
+export const riskDifference: EffectMeasure = defineEffectMeasure({
+  ...twoGroupEvents,
+  name: "RD",
+  label: "Risk difference",
+  reference: "the difference of two binomial proportions",
+  backTransform: "identity",
+  natural: differenceScale("Risk difference", "fraction"),
+  zeros: halfToZeros,
+  estimate: ({ events, n, events_control, n_control }) => events! / n! - events_control! / n_control!,
+  varianceTypes: onlyVariance(
+    "the variance of two binomial proportions",
+    ({ events, n, events_control, n_control }) =>
+      (events! * (n! - events!)) / n! ** 3 +
+      (events_control! * (n_control! - events_control!)) / n_control! ** 3,
+  ),
+});

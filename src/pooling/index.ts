@@ -1,0 +1,65 @@
+export { type DescribeProportionOptions, describeProportion } from "./describe-proportion.ts";
+export type { EffectData } from "./effect-data.ts";
+export * from "./effect-measures/index.ts";
+export { givesEffect } from "./given-effects.ts";
+export {
+  type GeneralizedQIntervalOptions,
+  generalizedQByStandardError,
+  generalizedQByVariance,
+  generalizedQInterval,
+  qProfile,
+  type TauSquaredInterval,
+  type TauSquaredLimits,
+  tauSquaredIntervals,
+} from "./heterogeneity/index.ts";
+export {
+  hartungKnapp,
+  hartungKnappFloored,
+  henmiCopas,
+  kenwardRoger,
+  type MeanEstimate,
+  type MeanInterval,
+  meanIntervals,
+  normalInterval,
+  studentTInterval,
+} from "./intervals/index.ts";
+export { poolEstimates } from "./pool-estimates.ts";
+export * from "./pool-methods/index.ts";
+export type { PoolEstimatesOptions } from "./pool-options.ts";
+export { type PoolSeriesOptions, poolSeries } from "./pool-series.ts";
+export {
+  type BootstrapPredictionOptions,
+  bootstrapPrediction,
+  hartungKnappMinusTwoPrediction,
+  hartungKnappPrediction,
+  normalPrediction,
+  type PredictionInterval,
+  type PredictionLimits,
+  predictionIntervals,
+  studentTMinusTwoPrediction,
+  studentTPrediction,
+} from "./prediction/index.ts";
+export { type ProportionIntervalOptions, proportionInterval } from "./proportion-interval.ts";
+export { type ProportionIntervalsOptions, proportionIntervals } from "./proportion-intervals.ts";
+export * from "./proportions/index.ts";
+export type { RandomEffectsFit } from "./random-effects-fit.ts";
+export {
+  commonEffect,
+  dersimonianLaird,
+  empiricalBayes,
+  type GeneralizedQOptions,
+  generalizedQ,
+  generalizedQInverseStandardError,
+  hedges,
+  hunterSchmidt,
+  hunterSchmidtCorrected,
+  maximumLikelihood,
+  pauleMandel,
+  pauleMandelMedian,
+  reml,
+  sidikJonkman,
+  type TauSquaredEstimate,
+  type TauSquaredEstimator,
+  tauSquaredEstimators,
+} from "./tau-squared/index.ts";
+export * from "./two-groups/index.ts";

@@ -1,0 +1,67 @@
+import type { Matrix } from "../math/linear/matrix.ts";
+import { gram, type WeightedFit } from "./weighted-fit.ts";
+
+/** tr(A B) for square matrices. */
+function traceOfProduct(a: Matrix, b: Matrix): number {
+  const n = a.rows;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) sum += a.values[i * n + j]! * b.values[j * n + i]!;
+  }
+  return sum;
+}
+
+/** A B for square matrices. */
+export function product(a: Matrix, b: Matrix): Matrix {
+  const n = a.rows;
+  const values = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      for (let l = 0; l < n; l++) values[i * n + j]! += a.values[i * n + l]! * b.values[l * n + j]!;
+    }
+  }
+  return { rows: n, columns: n, values };
+}
+
+/** A diagonal; the identity where it is null. */
+type Diagonal = ArrayLike<number> | null;
+
+/** w^power · d · e for each effect. */
+function powers(w: Float64Array, power: number, d: Diagonal, e: Diagonal = null): Float64Array {
+  const values = new Float64Array(w.length);
+  for (let i = 0; i < w.length; i++) {
+    let value = (d === null ? 1 : d[i]!) * (e === null ? 1 : e[i]!);
+    for (let n = 0; n < power; n++) value *= w[i]!;
+    values[i] = value;
+  }
+  return values;
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i]!;
+  return total;
+}
+
+/** tr(P D) for a diagonal D, where P = W − W X (XᵀWX)⁻¹ XᵀW takes the fitted mean out. */
+export function traceP({ data, weights, covariance }: WeightedFit, d: Diagonal = null): number {
+  const removed = gram(data.design, powers(weights, 2, d));
+  return sum(powers(weights, 1, d)) - traceOfProduct(covariance, removed);
+}
+
+/**
+ * tr(P D P E) for diagonals D and E.
+ *
+ * @see Harville (1977), J Am Stat Assoc 72:320–338 (P and its products). doi:10.2307/2286796
+ */
+export function tracePP(
+  { data, weights, covariance }: WeightedFit,
+  d: Diagonal = null,
+  e: Diagonal = null,
+): number {
+  const { design } = data;
+  const both = traceOfProduct(covariance, gram(design, powers(weights, 3, d, e)));
+  const one = product(covariance, gram(design, powers(weights, 2, d)));
+  const other = d === e ? one : product(covariance, gram(design, powers(weights, 2, e)));
+  return sum(powers(weights, 2, d, e)) - 2 * both + traceOfProduct(one, other);
+}

@@ -1,0 +1,10 @@
+export { cochranMantelHaenszelTest } from "./cochran-mantel-haenszel-test.ts";
+export { type MantelHaenszelOptions, poolMantelHaenszel } from "./mantel-haenszel.ts";
+export type { MantelHaenszelMeasure } from "./mantel-haenszel-measure.ts";
+export { mantelHaenszelOddsRatio } from "./mantel-haenszel-odds-ratio.ts";
+export { mantelHaenszelRiskDifference } from "./mantel-haenszel-risk-difference.ts";
+export { mantelHaenszelRiskRatio } from "./mantel-haenszel-risk-ratio.ts";
+export { poolPeto } from "./peto.ts";
+export type { TableTest } from "./table-test.ts";
+export { taroneTest } from "./tarone-test.ts";
+export type { TwoByTwo } from "./two-by-two.ts";
