@@ -1,5 +1,40 @@
 export { EstimationError, type EstimationErrorCode, InputError, type InputIssue } from "./errors.ts";
-export { type ReadPatientsOptions, type ReadPriorsOptions, readPatients, readPriors } from "./read/index.ts";
+export { type DescribeProportionOptions, describeProportion } from "./pooling/describe-proportion.ts";
+export { type EstimatedEffects, estimateEffects } from "./pooling/effect-measures/estimate-effects.ts";
+export { poolEstimates } from "./pooling/pool-estimates.ts";
+export type { PoolEstimatesOptions } from "./pooling/pool-options.ts";
+export { type PoolSeriesOptions, poolSeries } from "./pooling/pool-series.ts";
+export { type ProportionIntervalOptions, proportionInterval } from "./pooling/proportion-interval.ts";
+export { type ProportionIntervalsOptions, proportionIntervals } from "./pooling/proportion-intervals.ts";
+export {
+  type ReadPatientsOptions,
+  type ReadPriorsOptions,
+  type ReadRelapsesOptions,
+  type ReadSeriesOptions,
+  readPatients,
+  readPriors,
+  readRelapses,
+  readSeries,
+} from "./read/index.ts";
+export { type AverageRelapseOptions, averageRelapse } from "./relapse/average-relapse.ts";
+export {
+  type CompareRestrictedMeansOptions,
+  compareRestrictedMeans,
+} from "./relapse/compare-restricted-means.ts";
+export { diagnoseRelapse } from "./relapse/diagnose-relapse.ts";
+export { fitRelapse } from "./relapse/fit-relapse.ts";
+export type { FitRelapseOptions } from "./relapse/fit-relapse-options.ts";
+export { type FitRelapseRangeOptions, fitRelapseRange } from "./relapse/fit-relapse-range.ts";
+export { type RelapseIntervalsOptions, relapseIntervals } from "./relapse/intervals/relapse-intervals.ts";
+export { type RelapseSource, relapseRows } from "./relapse/intervals/relapse-rows.ts";
+export { kaplanMeier } from "./relapse/kaplan-meier.ts";
+export type { TimeRange } from "./relapse/likelihood/range-likelihood.ts";
+export { type LogRankOptions, logRank } from "./relapse/log-rank.ts";
+export type { RelapseGroups } from "./relapse/nonparametric/grouped-spans.ts";
+export type { KaplanMeierOptions } from "./relapse/nonparametric/kaplan-meier-options.ts";
+export type { TurnbullOptions } from "./relapse/nonparametric/turnbull/turnbull-options.ts";
+export { stayingWell } from "./relapse/staying-well.ts";
+export { turnbull } from "./relapse/turnbull.ts";
 export { type CompareModelsOptions, compareModels } from "./response/comparison/compare-models.ts";
 export {
   type ResponseSensitivityOptions,

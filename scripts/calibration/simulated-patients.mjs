@@ -25,7 +25,7 @@ export function truthOf({ baseline, curve }) {
   const [R, h, T50, D] = curve;
   if (R === 0) return { relief: 0, T50: null, relapseDay: null, reliefDays: 0 };
   const theta = [baseline, Math.log(R / (1 - R)), Math.log(h), Math.log(T50), Math.log(D)];
-  const parameters = { baseline: 0, courses: [[1, 2, 3, 4]] };
+  const parameters = { baselines: [0], courses: [[1, 2, 3, 4]] };
   const [read] = courseReaders({
     model: plateau,
     parameters,

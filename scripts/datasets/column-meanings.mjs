@@ -27,6 +27,7 @@ const COLUMN_MEANINGS = {
   events_control: ["patients", "patients with the outcome on placebo"],
   n_control: ["patients", "patients on placebo"],
   year: ["", "year of publication"],
+  design: ["", "how the patients were studied"],
   population: ["", "disease"],
   outcome: ["", "what counts as an event"],
   pain: ["", "`yes` where the outcome is pain"],

@@ -1,72 +1,66 @@
-import type { ResponseResult } from "../schema/response-result.ts";
+import type { VegaLiteSpec } from "../render/charts/index.ts";
 
-/** One way to write results. */
+/** How the reports of one command are written; pictures and pages are of one report. */
+export interface ReportWriter<Report> {
+  text(reports: readonly Report[]): string;
+  /** Results, as they stand in the JSON array. */
+  results(report: Report): readonly object[];
+  csv(reports: readonly Report[]): string;
+  markdown(reports: readonly Report[]): string;
+  chart(report: Report): VegaLiteSpec;
+  /** @param svg The chart. */
+  html(report: Report, svg: string): string | Promise<string>;
+}
+
+/** One way to write reports. */
 export interface OutputFormat {
   name: string;
   /** True where a file holds one patient only. */
   single: boolean;
-  write(results: readonly ResponseResult[]): Promise<string | Uint8Array>;
+  write<Report>(
+    reports: readonly Report[],
+    writer: ReportWriter<Report>,
+  ): Promise<string | Uint8Array> | string;
 }
 
-async function chartOf(results: readonly ResponseResult[]) {
-  const { responseCurveChart } = await import("../render/charts/index.ts");
-  return responseCurveChart(results[0]!);
+/** Vega is loaded only when a picture is asked for. */
+async function svgOf<Report>(report: Report, writer: ReportWriter<Report>): Promise<string> {
+  const { toSvg } = await import("../render/svg.ts");
+  return toSvg(writer.chart(report));
 }
 
-async function svgOf(results: readonly ResponseResult[]): Promise<string> {
-  const { toSvg } = await import("../render/charts/index.ts");
-  return toSvg(await chartOf(results));
-}
-
-/** Every format of `--format`, the default first. Vega is loaded only when a picture is asked for. */
+/** Every format of `--format`, the default first. */
 export const outputFormats: readonly OutputFormat[] = [
+  { name: "table", single: false, write: (reports, writer) => writer.text(reports) },
   {
-    name: "table",
+    name: "json",
     single: false,
-    async write(results) {
-      const { plainText, responseTable } = await import("../render/index.ts");
-      const heading = ({ outcome }: ResponseResult): string =>
-        outcome === undefined ? "" : `Outcome: ${plainText(outcome)}\n`;
-      return results.map((result) => `${heading(result)}${responseTable(result)}\n`).join("\n");
-    },
+    write: (reports, writer) =>
+      `${JSON.stringify(
+        reports.flatMap((report) => writer.results(report)),
+        null,
+        2,
+      )}\n`,
   },
-  { name: "json", single: false, write: async (results) => `${JSON.stringify(results, null, 2)}\n` },
-  {
-    name: "csv",
-    single: false,
-    async write(results) {
-      const { estimatesCsv } = await import("../render/index.ts");
-      return estimatesCsv(results);
-    },
-  },
-  {
-    name: "markdown",
-    single: false,
-    async write(results) {
-      const { responseMarkdown } = await import("../render/index.ts");
-      return results.map(responseMarkdown).join("\n");
-    },
-  },
+  { name: "csv", single: false, write: (reports, writer) => writer.csv(reports) },
+  { name: "markdown", single: false, write: (reports, writer) => writer.markdown(reports) },
   {
     name: "html",
     single: true,
-    async write(results) {
-      const { responseHtml } = await import("../render/index.ts");
-      return responseHtml(results[0]!, await svgOf(results));
-    },
+    write: async ([report], writer) => writer.html(report!, await svgOf(report!, writer)),
   },
   {
     name: "vega",
     single: true,
-    write: async (results) => `${JSON.stringify(await chartOf(results), null, 2)}\n`,
+    write: ([report], writer) => `${JSON.stringify(writer.chart(report!), null, 2)}\n`,
   },
-  { name: "svg", single: true, write: async (results) => `${await svgOf(results)}\n` },
+  { name: "svg", single: true, write: async ([report], writer) => `${await svgOf(report!, writer)}\n` },
   {
     name: "png",
     single: true,
-    async write(results) {
+    async write([report], writer) {
       const { toPng } = await import("./png.ts");
-      return toPng(await svgOf(results));
+      return toPng(await svgOf(report!, writer));
     },
   },
 ];

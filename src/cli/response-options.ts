@@ -35,6 +35,7 @@ export interface ResponseFlags {
   relapseAt: RelapseRule;
   horizon: number;
   averageDays?: boolean;
+  baselines: NonNullable<FitResponseOptions["baselines"]>;
   doseOn?: string;
   serialCorrelation?: number;
   level: number;
@@ -90,12 +91,18 @@ export function addResponseFlags(command: Command): Command {
       ).default(180),
     )
     .option("--average-days", "average over the bounds of days even where a day is given")
+    .addOption(baselinesOption())
     .option("--dose-on <parameter>", "let a parameter of each course, such as T50, follow the dose")
     .addOption(serialOption())
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
     .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"))
     .addOption(levelOption())
     .addOption(seedOption());
+}
+
+function baselinesOption(): Option {
+  const description = "one score without treatment for all courses, or each course's own (2 to 6 courses)";
+  return choiceOption("--baselines <kind>", description, ["shared", "own"], "shared");
 }
 
 function serialOption(): Option {
@@ -105,11 +112,6 @@ function serialOption(): Option {
     (value) => value >= 0 && value < 1,
     "a number from 0 to below 1",
   );
-}
-
-/** `anna`, or `anna · walking` where the file names outcomes. */
-export function nameWithOutcome({ patient, outcome }: { patient: string; outcome?: string }): string {
-  return outcome === undefined ? patient : `${patient} · ${outcome}`;
 }
 
 /** How files of patients are read under the flags, which are checked before any file is. */
@@ -147,6 +149,7 @@ export async function fitOptions(flags: ResponseFlags, io: Io): Promise<FitRespo
     relapseAt: flags.relapseAt,
     horizon: flags.horizon,
     averageDays: flags.averageDays ?? false,
+    baselines: flags.baselines,
     ...(flags.doseOn !== undefined && { doseOn: flags.doseOn }),
     ...(flags.serialCorrelation !== undefined && { serialCorrelation: flags.serialCorrelation }),
     level: flags.level,

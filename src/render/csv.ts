@@ -46,7 +46,8 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCe
 export interface WithEstimates {
   patient?: string;
   outcome?: string;
-  estimates: readonly Estimate[];
+  /** Rows that are no intervals of a method may have no level. */
+  estimates: readonly (Omit<Estimate, "level"> & { level?: number })[];
   probabilities?: readonly EventProbability[];
 }
 

@@ -9,6 +9,11 @@ export function findEstimate(
   return rows.find((row) => row.parameter === parameter && row.course === course);
 }
 
+/** The baseline, or those of the courses where each has its own. */
+export function baselineRows(rows: readonly Estimate[]): Estimate[] {
+  return rows.filter(({ parameter }) => parameter === "baseline");
+}
+
 /** Rows that belong to no course. */
 export function sharedEstimates(rows: readonly Estimate[]): Estimate[] {
   return rows.filter((row) => row.course === undefined);

@@ -14,6 +14,7 @@ import {
   formatPercent,
   formatRange,
 } from "./format-number.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
 
 /** Below this share an estimate is called set by the prior. */
 const SET_BY_THE_PRIOR = 0.2;
@@ -44,11 +45,16 @@ export interface SensitivityLine {
 }
 
 /** "71 % data", "set by the prior" (widened where the data told less than the prior did), or nothing where no share was computed. */
-function describeSource({ dataShare }: Estimate): string {
+export function describeSource({ dataShare }: Pick<Estimate, "dataShare">): string {
   if (dataShare === undefined) return "";
   if (dataShare <= 0) return "set by the prior, widened";
   if (dataShare < SET_BY_THE_PRIOR) return "set by the prior";
   return `${formatPercent(Math.round(100 * dataShare) / 100)} data`;
+}
+
+/** Whether it is known how much of each estimate came from the data; of priors alone, nothing did. */
+export function hasDataShares(result: ResponseResult): boolean {
+  return !isPriorsAlone(result) && result.estimates.some(({ dataShare }) => dataShare !== undefined);
 }
 
 /** A day with the bounds it is known by: "day 183 (150 to 197)". */

@@ -2,6 +2,7 @@ import type { ResponseResult } from "../schema/index.ts";
 import { estimatesByCourse } from "./estimate-rows.ts";
 import { describeCourse } from "./estimate-table.ts";
 import { formatProbability } from "./format-number.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
 
 /** Below this probability that the threshold is never reached, a relapse day stands without a condition. */
 export const NEVER_NEGLIGIBLE = 0.025;
@@ -34,9 +35,13 @@ export function hangsOnReach(result: ResponseResult, course: number): boolean {
 
 /** Whatever has a probability, course by course; empty for a method or a model without any. */
 export function probabilityGroups(result: ResponseResult): ProbabilityGroup[] {
+  // Before any score there is no last one.
+  const priorsAlone = isPriorsAlone(result);
   return [...estimatesByCourse(result.estimates).keys()].flatMap((course) => {
     const lines = result.probabilities.flatMap((row) =>
-      row.course === course && row.probability !== null
+      row.course === course &&
+      row.probability !== null &&
+      !(priorsAlone && row.event === "relapseAfterLastVisit")
         ? [{ label: row.label, probability: formatProbability(row.probability) }]
         : [],
     );

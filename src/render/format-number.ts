@@ -35,10 +35,15 @@ function bareNumber(value: number, unit: string, width: number | null): string {
   return formatFixed(value, supportedDecimals(value, width, 3));
 }
 
+/** Units of time, which have a plural. */
+const TIMES: readonly string[] = ["day", "week", "month", "year"];
+/** Units that are not printed behind the number. */
+const BARE: readonly string[] = ["score", "ratio", ""];
+
 function unitSuffix(unit: string, amount: string): string {
   if (unit === "fraction") return " %";
-  if (unit === "day") return amount === "1" ? " day" : " days";
-  return unit === "score" || unit === "" ? "" : ` ${unit}`;
+  if (TIMES.includes(unit)) return ` ${unit}${amount === "1" ? "" : "s"}`;
+  return BARE.includes(unit) ? "" : ` ${unit}`;
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { ResponseResult } from "../schema/index.ts";
 import { escapeHtml } from "./escape-html.ts";
+import {
+  diagnosticsHtmlSection,
+  type FurtherResults,
+  forecastHtmlSection,
+  learnedHtmlSection,
+} from "./html/further-sections.ts";
 import { inlineSvg, ownText, page, sentenceHtml } from "./html/page.ts";
 import {
   coursesTable,
@@ -9,25 +15,27 @@ import {
   scoresTable,
   sensitivityTable,
 } from "./html/response-tables.ts";
+import { folded, listOf, section } from "./html/sections.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
+import { nameWithOutcome } from "./patient-name.ts";
 import { describeRelapseRule, higherIsBetter } from "./relapse-rule.ts";
 import { responseSummary } from "./response-summary.ts";
 import { responseText, SINGLE_ARM, type TextSection } from "./response-text.ts";
 import { count, fittingSentences } from "./text/assumptions.ts";
 
-function section(id: string, heading: string, ...content: string[]): string {
-  return [`<section id="${id}">`, `<h2>${escapeHtml(heading)}</h2>`, ...content, "</section>"].join("\n");
-}
-
-function list(sentences: readonly string[]): string {
-  return `<ul>\n${sentences.map((sentence) => `<li>${sentenceHtml(sentence)}</li>`).join("\n")}\n</ul>`;
-}
-
 function opening(result: ResponseResult, svg: string): string {
-  const { patient, model, nObservations, nCourses, relapseAt, origin } = result;
+  const { model, nObservations, nCourses, relapseAt, origin } = result;
   const day0 = origin === null ? "" : ` · day 0 is ${escapeHtml(origin)}`;
-  const question = `How did the score move after ${nCourses === 1 ? "the course" : "each course"}, and when did it come back?`;
+  const each = nCourses === 1 ? "the course" : "each course";
+  const priorsAlone = isPriorsAlone(result);
+  const question = priorsAlone
+    ? `What would be expected after ${each}, before any score is seen?`
+    : `How did the score move after ${each}, and when did it come back?`;
+  const caption = priorsAlone
+    ? "Curve and band are those of the priors; the scores are only drawn beside them."
+    : "Where the line is dashed and the bars are pale there are no scores: what is drawn there is the model’s.";
   return `<header>
-<h1>${ownText(patient)}</h1>
+<h1>${ownText(nameWithOutcome(result))}</h1>
 <p class="meta">${count(nObservations, "score")}, ${count(nCourses, "course")} · model ${ownText(model)} · relapse: ${escapeHtml(describeRelapseRule(relapseAt, higherIsBetter(result)))}${day0}</p>
 <p class="question">${question}</p>
 <p class="answer">${sentenceHtml(responseSummary(result))}</p>
@@ -35,7 +43,7 @@ function opening(result: ResponseResult, svg: string): string {
 </header>
 <figure>
 ${inlineSvg(svg)}
-<figcaption>Where the line is dashed and the bars are pale there are no scores: what is drawn there is the model’s.</figcaption>
+<figcaption>${caption}</figcaption>
 </figure>`;
 }
 
@@ -47,7 +55,7 @@ function reproduction({ provenance }: ResponseResult): string {
     inputSha256 === null ? "The input was not a file." : `SHA-256 of the input: ${inputSha256}`,
   ];
   const list = rows.map((row) => `<li>${escapeHtml(row)}</li>`).join("\n");
-  return `<ul>\n${list}\n</ul>\n<p>Options, after defaults:</p>\n<pre>${escapeLines(JSON.stringify(options, null, 2))}</pre>`;
+  return `<ul>\n${list}\n</ul>\n${folded("Options, after defaults", `<pre>${escapeLines(JSON.stringify(options, null, 2))}</pre>`)}`;
 }
 
 const escapeLines = (text: string): string => text.split("\n").map(escapeHtml).join("\n");
@@ -55,10 +63,10 @@ const escapeLines = (text: string): string => text.split("\n").map(escapeHtml).j
 /** What stands in each section besides its sentences. */
 function content({ id, sentences }: TextSection, result: ResponseResult): string[] {
   if (id === "sensitivity")
-    return [list(sentences), ...result.sensitivity.map((s) => sensitivityTable(result, s))];
+    return [listOf(sentences), ...result.sensitivity.map((s) => sensitivityTable(result, s))];
   if (id === "single-arm") return [`<p>${escapeHtml(sentences.join(" "))}</p>`];
-  if (id === "assumptions") return [list(fittingSentences(result)), priorsTable(result)];
-  return [list(sentences)];
+  if (id === "assumptions") return [listOf(fittingSentences(result)), priorsTable(result)];
+  return [listOf(sentences)];
 }
 
 /**
@@ -67,24 +75,30 @@ function content({ id, sentences }: TextSection, result: ResponseResult): string
  * to compute it again. It loads nothing, and its content security policy forbids that anything be loaded or run.
  *
  * @param svg The picture, as `toSvg` makes it.
- * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
+ * @param further What else was computed from the fit: what comes next, what the scores changed, how well the curve fits.
+ * @throws {TypeError} when a picture is not one `<svg>` element without scripts.
  * @example
  * const html = responseHtml(result, await toSvg(responseCurveChart(result)));
  */
-export function responseHtml(result: ResponseResult, svg: string): string {
-  const sections = responseText(result);
-  const written = sections.map((text) => {
+export function responseHtml(result: ResponseResult, svg: string, further: FurtherResults = {}): string {
+  const written = responseText(result).map((text) => {
     const html = section(text.id, text.heading, ...content(text, result));
-    return text.id === "warnings" ? `<div class="warnings">\n${html}\n</div>` : html;
+    const isWarning = text.id === "warnings";
+    return { id: text.id, html: isWarning ? `<div class="warnings">\n${html}\n</div>` : html };
   });
-  const [found, ...rest] = written;
+  const htmlOf = (test: (id: TextSection["id"]) => boolean): string[] =>
+    written.filter(({ id }) => test(id)).map(({ html }) => html);
   const body = [
     opening(result, svg),
-    found,
+    ...htmlOf((id) => id === "found"),
+    ...forecastHtmlSection(further),
     section("numbers", "The numbers", estimatesTable(result), probabilitiesTable(result)),
-    ...rest,
+    ...htmlOf((id) => id !== "found" && id !== "assumptions"),
+    ...learnedHtmlSection(further),
+    ...diagnosticsHtmlSection(further),
+    ...htmlOf((id) => id === "assumptions"),
     section("data", "The data as read", scoresTable(result), coursesTable(result)),
     section("reproduction", "To compute this again", reproduction(result)),
   ];
-  return page(`${result.patient}: response to treatment`, body.join("\n"));
+  return page(`${nameWithOutcome(result)}: response to treatment`, body.join("\n"));
 }

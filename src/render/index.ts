@@ -5,8 +5,13 @@ export {
   comparisonText,
 } from "./comparison/comparison-reports.ts";
 export { type CsvCell, estimatesCsv, toCsv } from "./csv.ts";
+export { diagnosticsCsv } from "./diagnostics/diagnostics-csv.ts";
+export { diagnosticsHtml, diagnosticsMarkdown, diagnosticsText } from "./diagnostics/diagnostics-reports.ts";
 export { displayWidth } from "./display-width.ts";
 export { escapeHtml } from "./escape-html.ts";
+export { forecastCsv } from "./forecast/forecast-csv.ts";
+export type { Forecast } from "./forecast/forecast-report.ts";
+export { forecastHtml, forecastMarkdown, forecastText } from "./forecast/forecast-reports.ts";
 export {
   formatDay,
   formatDose,
@@ -18,11 +23,30 @@ export {
   formatRange,
   formatValue,
 } from "./format-number.ts";
+export type { FurtherResults } from "./html/further-sections.ts";
 export { responseHtml } from "./html.ts";
 export { type IndexRow, indexHtml } from "./index-html.ts";
 export { escapeMarkdown, responseMarkdown } from "./markdown.ts";
 export { plainText } from "./plain-text.ts";
+export { pooledAnswer } from "./pooling/pooled-answer.ts";
+export { pooledCsv } from "./pooling/pooled-csv.ts";
+export { pooledHtml, pooledMarkdown, pooledText } from "./pooling/pooled-reports.ts";
+export { priorAndPosterior } from "./prior-and-posterior.ts";
 export { describePriors, type PriorInWords } from "./prior-text.ts";
+export {
+  proportionCsv,
+  proportionHtml,
+  proportionMarkdown,
+  proportionText,
+} from "./proportion/proportion-reports.ts";
+export { relapseCsv } from "./relapse/relapse-csv.ts";
+export {
+  type RelapsePictures,
+  relapseHtml,
+  relapseMarkdown,
+  relapseText,
+} from "./relapse/relapse-reports.ts";
+export type { RelapseStudy } from "./relapse/relapse-study.ts";
 export { responseSummary } from "./response-summary.ts";
 export { responseTable } from "./response-table.ts";
 export { responseText, type TextSection } from "./response-text.ts";

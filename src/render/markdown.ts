@@ -4,10 +4,12 @@ import {
   describeBounds,
   describeDay,
   estimateGroups,
+  hasDataShares,
   sensitivityLines,
 } from "./estimate-table.ts";
 import { probabilityGroups } from "./event-probabilities.ts";
 import { formatDose } from "./format-number.ts";
+import { nameWithOutcome } from "./patient-name.ts";
 import { plainText } from "./plain-text.ts";
 import { intervalName, responseSummary } from "./response-summary.ts";
 import { responseText } from "./response-text.ts";
@@ -33,9 +35,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 function estimates(result: ResponseResult): string {
-  const head = ["Quantity", "Estimate", intervalName(result.estimates), "From the data"];
+  const hasSource = hasDataShares(result);
+  const source = hasSource ? ["From the data"] : [];
+  const head = ["Quantity", "Estimate", intervalName(result.estimates), ...source];
   const blocks = estimateGroups(result).map(({ heading, lines }) => {
-    const rows = lines.map(({ label, estimate, interval, source }) => [label, estimate, interval, source]);
+    const rows = lines.map((line) => [
+      line.label,
+      line.estimate,
+      line.interval,
+      ...(hasSource ? [line.source] : []),
+    ]);
     return `### ${escapeMarkdown(heading)}\n\n${table(head, rows)}`;
   });
   const notes = conditionNotes(result).map(escapeMarkdown);
@@ -104,7 +113,7 @@ export function responseMarkdown(result: ResponseResult): string {
     return [`## ${heading}`, list, ...tables].join("\n\n");
   });
   const [found, ...rest] = text;
-  const title = `# ${escapeMarkdown(result.patient)}`;
+  const title = `# ${escapeMarkdown(nameWithOutcome(result))}`;
   const parts = [
     title,
     escapeMarkdown(responseSummary(result)),

@@ -38,6 +38,14 @@ function readWorkingName(name: string): WorkingName {
   };
 }
 
+/** Names of the estimates that have priors of their own, such as `relief` and `meanRelief`. */
+export function workingParameters({ priors }: Pick<ResponseResult, "priors">): string[] {
+  return priors.parameters.map((prior) => {
+    const { parameter, isMean } = readWorkingName(prior.parameter);
+    return isMean ? `mean${parameter[0]!.toUpperCase()}${parameter.slice(1)}` : parameter;
+  });
+}
+
 function labelOf({ estimates }: ResponseResult, { parameter, isMean, course }: WorkingName): string {
   const label = estimates.find((row) => row.parameter === parameter)?.label ?? parameter;
   if (isMean) return `${label}, typical course`;

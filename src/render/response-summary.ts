@@ -1,5 +1,5 @@
 import type { Bound, Estimate, ResponseResult } from "../schema/index.ts";
-import { estimatesByCourse, findEstimate, reliefOfCourse } from "./estimate-rows.ts";
+import { baselineRows, estimatesByCourse, findEstimate, reliefOfCourse } from "./estimate-rows.ts";
 import { hangsOnReach, probabilityOf } from "./event-probabilities.ts";
 import {
   formatEstimateWithInterval,
@@ -9,7 +9,10 @@ import {
   formatRange,
   formatValue,
 } from "./format-number.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
+import { higherIsBetter, shareOf } from "./relapse-rule.ts";
 import { nullNotExcluded } from "./text/no-effect.ts";
+import { priorsAloneSummary } from "./text/priors-alone.ts";
 import { neverReached, relapseClause } from "./text/relapse.ts";
 
 /** "95 % interval", by the level of the first row. */
@@ -18,9 +21,9 @@ export function intervalName(rows: readonly Estimate[]): string {
   return level === undefined ? "interval" : `${formatPercent(level)} interval`;
 }
 
-/** "79 % of baseline (95 % interval: 66 to 88 %)". */
-export function reliefOfBaseline(relief: Estimate): string {
-  return formatEstimateWithInterval(relief).replace(/( \(|$)/u, " of baseline$1");
+/** "79 % of baseline (95 % interval: 66 to 88 %)"; "of the way to the best score" where higher scores are better. */
+export function reliefInWords(result: ResponseResult, relief: Estimate): string {
+  return formatEstimateWithInterval(relief).replace(/( \(|$)/u, ` ${shareOf(higherIsBetter(result))}$1`);
 }
 
 const known = (values: readonly (number | null)[]): number[] => values.filter((value) => value !== null);
@@ -50,7 +53,7 @@ function estimatesTogether(rows: readonly Estimate[], words: string): string {
 }
 
 function oneCourse(result: ResponseResult, relief: Estimate, relapse: Estimate | undefined): string {
-  const start = `Best relief was ${reliefOfBaseline(relief)}`;
+  const start = `Best relief was ${reliefInWords(result, relief)}`;
   if (!relapse) return `${start}.`;
   const without = "the curve gives no relapse day";
   return `${start}; ${relapseClause(result, relapse, relapse.course!, "the course", without)}.`;
@@ -73,7 +76,8 @@ function severalCourses(
   const reached = relapses.filter(({ estimate }) => estimate !== null);
   const never = relapses.length - reached.length;
   const parts: string[] = [];
-  if (seen.length > 0) parts.push(`best relief was ${estimatesTogether(seen, "of baseline")}`);
+  if (seen.length > 0)
+    parts.push(`best relief was ${estimatesTogether(seen, shareOf(higherIsBetter(result)))}`);
   if (reached.length > 0) {
     const condition = reachOfCourses(result, reached);
     parts.push(`${condition}relapse is estimated ${estimatesTogether(reached, "after a course")}`);
@@ -98,6 +102,7 @@ function noEffectFirst(result: ResponseResult): string {
  * // "Best relief was 79 % of baseline (95 % interval: 66 to 88 %); relapse is estimated 118 days after the course (…)."
  */
 export function responseSummary(result: ResponseResult): string {
+  if (isPriorsAlone(result)) return priorsAloneSummary(result);
   const { estimates } = result;
   const courses = [...estimatesByCourse(estimates).keys()];
   const reliefs = courses
@@ -110,7 +115,11 @@ export function responseSummary(result: ResponseResult): string {
     return noEffectFirst(result) + oneCourse(result, reliefs[0], relapses[0]);
   if (courses.length > 1 && reliefs.length + relapses.length > 0)
     return noEffectFirst(result) + severalCourses(result, reliefs, relapses);
-  const baseline = findEstimate(estimates, "baseline");
-  const level = baseline ? ` Baseline is ${formatEstimateWithInterval(baseline)}.` : "";
+  const baselines = baselineRows(estimates);
+  const words =
+    baselines.length > 1
+      ? estimatesTogether(baselines, "from course to course")
+      : baselines.map(formatEstimateWithInterval).join("");
+  const level = words === "" ? "" : ` Baseline is ${words}.`;
   return `The model "${result.model}" has no relief and no relapse day.${level}`;
 }

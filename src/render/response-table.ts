@@ -1,7 +1,9 @@
 import type { ResponseResult } from "../schema/index.ts";
-import { conditionNotes, estimateGroups, sensitivityLines } from "./estimate-table.ts";
+import { conditionNotes, estimateGroups, hasDataShares, sensitivityLines } from "./estimate-table.ts";
 import { probabilityGroups } from "./event-probabilities.ts";
 import { formatPercent } from "./format-number.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
+import { nameWithOutcome } from "./patient-name.ts";
 import { plainText } from "./plain-text.ts";
 import { describeRelapseRule, higherIsBetter } from "./relapse-rule.ts";
 import { intervalName, responseSummary } from "./response-summary.ts";
@@ -14,10 +16,10 @@ const ONE_ARM =
   "There is no control period: natural course, regression to the mean and other treatments are inside the relief; an N-of-1 trial separates them.";
 
 function headerLine(result: ResponseResult): string {
-  const { patient, model, nObservations, nCourses, priors, estimates } = result;
+  const { model, nObservations, nCourses, priors, estimates } = result;
   const first = estimates[0];
   const parts = [
-    plainText(patient),
+    plainText(nameWithOutcome(result)),
     model,
     `${count(nObservations, "score")}, ${count(nCourses, "course")}`,
     `${priors.set} priors`,
@@ -43,7 +45,7 @@ function groupedTable(
 }
 
 function estimateLines(result: ResponseResult): string[] {
-  const hasSource = result.estimates.some(({ dataShare }) => dataShare !== undefined);
+  const hasSource = hasDataShares(result);
   const head = [
     "Quantity",
     "Estimate",
@@ -52,7 +54,12 @@ function estimateLines(result: ResponseResult): string[] {
   ];
   const groups = estimateGroups(result).map(({ heading, lines }) => ({
     heading,
-    rows: lines.map(({ label, estimate, interval, source }) => [label, estimate, interval, source]),
+    rows: lines.map(({ label, estimate, interval, source }) => [
+      label,
+      estimate,
+      interval,
+      ...(hasSource ? [source] : []),
+    ]),
   }));
   const notes = conditionNotes(result);
   return [...groupedTable(head, groups), ...(notes.length > 0 ? ["", ...notes] : [])];
@@ -69,12 +76,13 @@ function probabilityBlock(result: ResponseResult): string[] {
     "",
     ...groupedTable(["Event", "Probability"], groups),
     "",
-    "Compared with no effect",
+    isPriorsAlone(result) ? "No effect" : "Compared with no effect",
     ...noEffectSentences(result).map((sentence) => `  ${plainText(sentence)}`),
   ];
 }
 
 function sensitivityBlock(result: ResponseResult): string[] {
+  if (isPriorsAlone(result)) return [];
   return result.sensitivity.flatMap((analysis) => {
     const lines = sensitivityLines(result, analysis);
     const head = ["  Quantity", "As found", plainText(analysis.label)];

@@ -1,4 +1,5 @@
 import type { ResponseResult } from "../schema/index.ts";
+import { isPriorsAlone } from "./is-priors-alone.ts";
 import { assumptionSentences } from "./text/assumptions.ts";
 import { foundSentences } from "./text/found.ts";
 import { noEffectSentences } from "./text/no-effect.ts";
@@ -30,12 +31,20 @@ export const SINGLE_ARM: readonly string[] = [
  * responseText(result).map(({ heading }) => heading); // ["What was found", "What the data could not tell", …]
  */
 export function responseText(result: ResponseResult): TextSection[] {
+  const priorsAlone = isPriorsAlone(result);
+  const ofScores = (sentences: (result: ResponseResult) => string[]): string[] =>
+    priorsAlone ? [] : sentences(result);
+  const found = priorsAlone ? "What the priors alone say" : "What was found";
   const sections: TextSection[] = [
-    { id: "found", heading: "What was found", sentences: foundSentences(result) },
-    { id: "unknown", heading: "What the data could not tell", sentences: unknownSentences(result) },
+    { id: "found", heading: found, sentences: foundSentences(result) },
+    { id: "unknown", heading: "What the data could not tell", sentences: ofScores(unknownSentences) },
     { id: "warnings", heading: "Warnings", sentences: warningsIn(result, "warnings") },
-    { id: "no-effect", heading: "Compared with no effect", sentences: noEffectSentences(result) },
-    { id: "sensitivity", heading: "Under other assumptions", sentences: sensitivitySentences(result) },
+    {
+      id: "no-effect",
+      heading: priorsAlone ? "No effect" : "Compared with no effect",
+      sentences: noEffectSentences(result),
+    },
+    { id: "sensitivity", heading: "Under other assumptions", sentences: ofScores(sensitivitySentences) },
     {
       id: "single-arm",
       heading: "What a curve without a control period cannot show",

@@ -7,8 +7,9 @@ import type { RelapseRule } from "../schema/response-result.ts";
 import type { Improvement, Scale } from "../schema/scale.ts";
 import { roundedNormal, type ScoreErrors } from "./likelihood/score-errors.ts";
 import { plateau } from "./models/plateau.ts";
-import { defaultPriors, type PriorSet } from "./priors.ts";
+import { BASELINE_SPREAD, defaultPriors, type PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
+import type { Baselines } from "./working-parameters.ts";
 
 /** Options of `fitResponse`. */
 export interface FitResponseOptions {
@@ -28,6 +29,11 @@ export interface FitResponseOptions {
   relapseAt?: RelapseRule;
   /** Days over which relief-days are counted; default 180. */
   horizon?: number;
+  /**
+   * Whether all courses share the score without treatment (`shared`, the default), or each of two to six starts from its
+   * own, around the patient's mean baseline: the score without treatment then goes straight from one course's to the next's.
+   */
+  baselines?: Baselines;
   /** A parameter of its own for each course, such as `T50`, that may change with the dose; default none. */
   doseOn?: string | null;
   /**
@@ -63,6 +69,7 @@ export function withDefaults(options: FitResponseOptions, patient: Patient): Res
     improvement: patient.improvement ?? "decrease",
     relapseAt: { relief: 0.3 },
     horizon: 180,
+    baselines: "shared",
     doseOn: null,
     serialCorrelation: 0,
     correlated: false,
@@ -98,7 +105,20 @@ function checkSettings(settings: ResponseSettings, scale: Scale): void {
   }
   if (improvement !== "decrease" && improvement !== "increase")
     throw new RangeError(`improvement must be "decrease" or "increase", got ${JSON.stringify(improvement)}`);
+  checkBaselines(settings);
   checkRelapseRule(settings, scale);
+}
+
+/** Baselines of courses need a spread between them. */
+function checkBaselines({ baselines, priors }: ResponseSettings): void {
+  if (baselines === "shared") return;
+  if (baselines !== "own")
+    throw new RangeError(`baselines must be "shared" or "own", got ${JSON.stringify(baselines)}`);
+  const spread = priors.spreads[BASELINE_SPREAD];
+  if (!(spread !== undefined && spread > 0 && spread < Infinity))
+    throw new RangeError(
+      `Courses with their own baselines need a spread of "${BASELINE_SPREAD}" above 0 in the set of priors "${priors.name}", got ${spread ?? "none"}`,
+    );
 }
 
 /** A relapse score is on the scale, and not its best. */
@@ -125,6 +145,7 @@ export function optionsAsJson(settings: ResponseSettings): { [name: string]: Jso
     level,
     relapseAt,
     horizon,
+    baselines,
     doseOn,
     serialCorrelation,
     averageDays,
@@ -139,6 +160,7 @@ export function optionsAsJson(settings: ResponseSettings): { [name: string]: Jso
     improvement,
     relapseAt: { ...relapseAt },
     horizon,
+    baselines,
     doseOn,
     serialCorrelation,
     averageDays,

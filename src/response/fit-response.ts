@@ -70,7 +70,7 @@ export function fitResponse(given: Patient, options: FitResponseOptions = {}): R
     ...directionWarnings(given, asked),
     ...peopleWarnings(given, timeline),
     ...responseWarnings(result, timeline.averaged),
-    ...maintenanceWarnings(maintenance, courses.length),
+    ...maintenanceWarnings(maintenance, courses.length, asked.baselines),
     ...analysis.answer.warnings,
   ];
   return result;

@@ -22,9 +22,9 @@ export interface LocatedProblem {
 
 /** Compiles the posterior and finds its mode. */
 export function locateProblem(patient: Patient, settings: ResponseSettings): LocatedProblem {
-  const { model, priors, errors, level, seed, averageDays, doseOn, serialCorrelation, correlated } = settings;
+  const { model, priors, errors, level, seed, averageDays, doseOn, baselines } = settings;
   const timeline = layTimeline(patient, averageDays);
-  const options = { doseOn, correlation: correlated ? serialCorrelation : 0 };
+  const options = { doseOn, baselines, correlation: correlationOf(settings) };
   const problem = compileProblem(patient, timeline, model, priors, errors, options);
   const mode = findMode(problem, patient, timeline);
   const withoutEffect = locateNull(patient, timeline, settings);
@@ -51,12 +51,17 @@ export function locateProblem(patient: Patient, settings: ResponseSettings): Loc
 function locateNull(
   patient: Patient,
   timeline: Timeline,
-  { model, priors, errors, serialCorrelation, correlated }: ResponseSettings,
+  settings: ResponseSettings,
 ): LocatedProblem["withoutEffect"] {
+  const { model, priors, errors, baselines } = settings;
   if (model.parameters.length === 0) return null;
-  const correlation = correlated ? serialCorrelation : 0;
-  const problem = compileProblem(patient, timeline, noEffect, priors, errors, { correlation });
+  const options = { baselines, correlation: correlationOf(settings) };
+  const problem = compileProblem(patient, timeline, noEffect, priors, errors, options);
   return { problem, mode: findMode(problem, patient, timeline) };
+}
+
+function correlationOf({ correlated, serialCorrelation }: ResponseSettings): number {
+  return correlated ? serialCorrelation : 0;
 }
 
 /** What the curve of each course is read by. */

@@ -5,7 +5,7 @@ import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { Maintenance, ResponseCourse, ResponseObservation } from "../schema/response-result.ts";
-import { MOST_OWN_COURSES } from "./working-parameters.ts";
+import { type Baselines, MOST_OWN_COURSES } from "./working-parameters.ts";
 
 /** Courses this close, on median, follow each other before relief has worn off. */
 const LONGEST_GAP = 45;
@@ -75,17 +75,34 @@ function trendOf(troughs: Maintenance["troughs"], patient: string, level: number
   };
 }
 
-/** What many courses, or courses in short sequence, keep the curve from showing. */
-export function maintenanceWarnings(maintenance: Maintenance | null, nCourses: number): Warning[] {
-  const shared: Warning[] =
-    nCourses > MOST_OWN_COURSES
-      ? [
-          {
-            code: "courses-shared",
-            message: `All ${nCourses} courses are taken to act alike: more than ${MOST_OWN_COURSES} are not told apart.`,
-          },
-        ]
-      : [];
+/** What more courses than are told apart share. */
+function sharedByCourses(nCourses: number, baselines: Baselines): Warning[] {
+  if (nCourses <= MOST_OWN_COURSES) return [];
+  const alike = {
+    code: "courses-shared",
+    message: `All ${nCourses} courses are taken to act alike: more than ${MOST_OWN_COURSES} are not told apart.`,
+  };
+  if (baselines === "shared") return [alike];
+  return [
+    alike,
+    {
+      code: "baselines-shared",
+      message: `All ${nCourses} courses share one baseline, though own ones were asked for: more than ${MOST_OWN_COURSES} are not told apart.`,
+    },
+  ];
+}
+
+/**
+ * What many courses, or courses in short sequence, keep the curve from showing.
+ *
+ * @param baselines What was asked for.
+ */
+export function maintenanceWarnings(
+  maintenance: Maintenance | null,
+  nCourses: number,
+  baselines: Baselines,
+): Warning[] {
+  const shared = sharedByCourses(nCourses, baselines);
   if (!maintenance) return shared;
   return [
     ...shared,

@@ -67,12 +67,20 @@ const MIRRORED_BOUNDS: Record<Bound, Bound> = {
 /** Shares of the baseline, which are shares of the way from it to the best score. */
 const RELIEFS: readonly string[] = ["relief", "meanRelief", "bestRelief"];
 
-/** A row on the given scale: only the baseline is a score, all else are differences, shares and days. */
+/** Scores among the estimates. */
+const BASELINES: readonly string[] = ["baseline", "meanBaseline"];
+
+/** Whether a working parameter is a score: `baseline`, or `mean baseline` and `baseline 1` onward. */
+function isBaseline(parameter: string): boolean {
+  return /^(?:mean )?baseline(?: \d+)?$/u.test(parameter);
+}
+
+/** A row on the given scale: only baselines are scores, all else are differences, shares and days. */
 function mirrorEstimate(row: Estimate, scale: Scale): Estimate {
   if (RELIEFS.includes(row.parameter)) {
     return { ...row, label: `${row.label}, of the way from the baseline to ${scale.maximum}` };
   }
-  if (row.parameter !== "baseline") return row;
+  if (!BASELINES.includes(row.parameter)) return row;
   const estimate = row.estimate === null ? null : mirrorScore(row.estimate, scale);
   return { ...row, estimate, ...mirrorEnds(row, scale), bound: MIRRORED_BOUNDS[row.bound] };
 }
@@ -85,17 +93,17 @@ function mirrorLabel({ event, label }: EventProbability, { scale, relapseAt }: R
   return `Relief never reaches ${share} of the way from the baseline to ${scale.maximum}`;
 }
 
-/** The working fit with the baseline on the given scale: its value mirrored, its covariances with the other sign. */
+/** The working fit with baselines on the given scale: their values mirrored, their covariances with the other sign. */
 function mirrorWorking(
   { parameters, mode, matrix }: ResponseResult["covariance"],
   scale: Scale,
 ): ResponseResult["covariance"] {
-  const k = parameters.indexOf("baseline");
+  const isScore = parameters.map(isBaseline);
   return {
     parameters,
-    mode: mode.map((value, i) => (i === k ? mirrorScore(value, scale) : value)),
+    mode: mode.map((value, i) => (isScore[i] ? mirrorScore(value, scale) : value)),
     matrix:
-      matrix?.map((row, i) => row.map((value, j) => ((i === k) !== (j === k) ? -value : value))) ?? null,
+      matrix?.map((row, i) => row.map((value, j) => (isScore[i] === isScore[j] ? value : -value))) ?? null,
   };
 }
 
@@ -111,7 +119,7 @@ function mirrorWorking(
 export function mirrorBack(result: ResponseResult, { improvement }: ResponseSettings): ResponseResult {
   if (improvement === "decrease") return result;
   const { scale } = result;
-  const k = result.covariance.parameters.indexOf("baseline");
+  const isScore = result.covariance.parameters.map(isBaseline);
   const rows = (estimates: readonly Estimate[]): Estimate[] =>
     estimates.map((row) => mirrorEstimate(row, scale));
   return {
@@ -132,11 +140,15 @@ export function mirrorBack(result: ResponseResult, { improvement }: ResponseSett
     priors: {
       ...result.priors,
       parameters: result.priors.parameters.map((prior) =>
-        prior.parameter === "baseline" ? { ...prior, mean: mirrorScore(prior.mean, scale) } : prior,
+        isBaseline(prior.parameter) && prior.around === null
+          ? { ...prior, mean: mirrorScore(prior.mean, scale) }
+          : prior,
       ),
     },
     covariance: mirrorWorking(result.covariance, scale),
-    draws: result.draws?.map((draw) => draw.with(k, mirrorScore(draw[k]!, scale))) ?? null,
+    draws:
+      result.draws?.map((draw) => draw.map((value, i) => (isScore[i] ? mirrorScore(value, scale) : value))) ??
+      null,
   };
 }
 

@@ -3,7 +3,10 @@ import { numericalRatingScale, type Scale } from "../schema/scale.ts";
 
 export type { NormalPriorSetting, PriorSet };
 
-const spreads = { relief: 0.8, T50: 0.3 };
+/** Name of the spread between courses' own baselines, in points of a 0–10 scale. */
+export const BASELINE_SPREAD = "baseline";
+
+const spreads = { relief: 0.8, T50: 0.3, [BASELINE_SPREAD]: 1 };
 
 const wide = {
   relief: { mean: 0.4, sd: 1.5 },

@@ -15,7 +15,13 @@ import type { PriorSet } from "./priors.ts";
 import type { ResponseModel } from "./response-model.ts";
 import { startingValues } from "./starting-values.ts";
 import { firstPossibleStart, type Timeline } from "./timeline.ts";
-import { type DoseEffect, layParameters, type WorkingParameters } from "./working-parameters.ts";
+import {
+  type Baselines,
+  type DoseEffect,
+  hasOwnBaselines,
+  layParameters,
+  type WorkingParameters,
+} from "./working-parameters.ts";
 
 /** A model brought together with one patient's scores. */
 export interface ResponseProblem {
@@ -34,6 +40,8 @@ export interface ResponseProblem {
 export interface ProblemOptions {
   /** A parameter that may follow the dose. */
   doseOn?: string | null;
+  /** Whether courses share a baseline; default `shared`. */
+  baselines?: Baselines;
   /** Correlation of deviations a day apart; each score then counts on the middle of its days. */
   correlation?: number;
 }
@@ -62,14 +70,17 @@ export function compileProblem(
   model: ResponseModel,
   priors: PriorSet,
   errors: ScoreErrors,
-  { doseOn = null, correlation = 0 }: ProblemOptions = {},
+  { doseOn = null, baselines = "shared", correlation = 0 }: ProblemOptions = {},
 ): ResponseProblem {
   requireScores(patient, model, FEWEST_SCORES);
   if (patient.courses.length === 0) {
     throw new EstimationError("no-course", `Cannot fit "${model.name}": needs at least 1 course, got 0`);
   }
   const dose = doseOn === null ? null : doseEffectOn(doseOn, model, patient, timeline);
-  const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline), dose);
+  const parameters = layParameters(model, priors, patient, beforeFirstCourse(timeline), {
+    dose,
+    baselines,
+  });
   if (!errors.priorOnSd) {
     // One score more than the curve has parameters leaves a degree of freedom for the scatter.
     requireScores(patient, model, parameters.names.length);
@@ -86,7 +97,14 @@ export function compileProblem(
           perDay: correlation,
           ...inOrderOfTime(timeline, scores),
         })
-      : curveLikelihood({ model, errors, parameters, scores, blocks: possibleTimes(timeline), floor });
+      : curveLikelihood({
+          model,
+          errors,
+          parameters,
+          scores,
+          blocks: possibleTimes(timeline, hasOwnBaselines(parameters)),
+          floor,
+        });
   const objective: Objective = (theta, gradient) => {
     gradient?.fill(0);
     const value = logLikelihood(theta, gradient);

@@ -208,7 +208,8 @@ const noAicc: Check = ({ fit }) =>
   fit.aicc === null
     ? {
         code: "aicc-refused",
-        message: "AICc is not given below 12 scores, where it always prefers no effect.",
+        message:
+          "AICc is not given below 12 scores, where it always prefers no effect, nor with hardly more scores than parameters.",
       }
     : null;
 

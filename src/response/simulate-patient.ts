@@ -1,6 +1,7 @@
 import { type RandomStream, randomStream } from "../math/random/random-stream.ts";
 import type { Course, Patient, Score } from "../schema/patient.ts";
 import type { Scale } from "../schema/scale.ts";
+import { untreatedLevel } from "./likelihood/untreated-level.ts";
 import { plateau } from "./models/plateau.ts";
 import type { ResponseModel } from "./response-model.ts";
 
@@ -12,6 +13,8 @@ export interface CourseTruth {
   doseGPerKg: number | null;
   /** Natural parameters, in the order of the model. */
   parameters: readonly number[];
+  /** Latent score without treatment on that day, from which it goes straight to the next course's; default the patient's. */
+  baseline?: number;
 }
 
 /** Everything a made-up patient follows from, but for chance. */
@@ -38,8 +41,10 @@ export interface SimulatePatientOptions {
 
 function checkTruth({ baseline, residualSd, scale, courses }: PatientTruth, model: ResponseModel): void {
   if (!(residualSd >= 0)) throw new RangeError(`residualSd must be 0 or more, got ${residualSd}`);
-  if (!(baseline >= scale.minimum)) {
-    throw new RangeError(`baseline must be at least the scale's minimum ${scale.minimum}, got ${baseline}`);
+  for (const level of [baseline, ...courses.map((course) => course.baseline ?? baseline)]) {
+    if (!(level >= scale.minimum)) {
+      throw new RangeError(`baseline must be at least the scale's minimum ${scale.minimum}, got ${level}`);
+    }
   }
   for (const { parameters } of courses) {
     const needed = model.parameters.map(({ name }) => name);
@@ -57,14 +62,34 @@ function toGrid(latent: number, { minimum, maximum, step }: Scale): number {
   return Number((minimum + step * Math.round((within - minimum) / step)).toPrecision(12));
 }
 
-function scoreOn(day: number, truth: PatientTruth, model: ResponseModel, deviation: number): Score {
-  const { scale, baseline, residualSd } = truth;
+/** The score without treatment, by the day. */
+function levelOf({ baseline, courses }: PatientTruth): (day: number) => number {
+  const ordered = courses.toSorted((a, b) => a.day - b.day);
+  const level = untreatedLevel({ baseline: 0, baselines: ordered.map((_, j) => j + 1) });
+  level.set([baseline, ...ordered.map((course) => course.baseline ?? baseline)]);
+  return (day) =>
+    ordered.length === 0
+      ? baseline
+      : level.at(
+          ordered.map((course) => day - course.day),
+          0,
+        );
+}
+
+function scoreOn(
+  day: number,
+  truth: PatientTruth,
+  model: ResponseModel,
+  untreated: number,
+  deviation: number,
+): Score {
+  const { scale, residualSd } = truth;
   const given = truth.courses.filter((course) => course.day < day);
   const kept = given.reduce(
     (share, course) => share * (1 - model.relief(day - course.day, course.parameters)),
     1,
   );
-  const expected = scale.minimum + (baseline - scale.minimum) * kept;
+  const expected = scale.minimum + (untreated - scale.minimum) * kept;
   const value = toGrid(expected + residualSd * deviation, scale);
   return {
     day,
@@ -90,15 +115,16 @@ function deviationsOn(days: readonly number[], perDay: number, random: RandomStr
 }
 
 /**
- * Makes up a patient: scores = a + (B − a) Π_j (1 − r_j(t − s_j)) + σ·N(0, 1), rounded to the scale and kept within it.
+ * Makes up a patient: scores = a + (B(t) − a) Π_j (1 − r_j(t − s_j)) + σ·N(0, 1), rounded to the scale and kept within it.
+ * B(t) is the patient's baseline, or goes from one course's own to the next.
  *
  * A score on the day of a course is taken before the infusion, so that this course does not act on it yet. Each score takes
  * one number from the stream, in order of time, whatever σ is: patients who differ in σ only share their chance.
  *
- * @param truth Baseline B and σ in units of the scale, whose minimum is a; days, and courses with r_j's natural parameters.
+ * @param truth Baselines and σ in units of the scale, whose minimum is a; days, and courses with r_j's natural parameters.
  * @param options Seed (a whole number), the relief curve r, and how deviations hang together in time.
  * @returns The patient; scores and courses in order of time.
- * @throws {RangeError} when σ < 0, B < a, or a course lacks a parameter.
+ * @throws {RangeError} when σ < 0, a baseline < a, or a course lacks a parameter.
  * @example
  * const course = { day: 0, doseGPerKg: 2, parameters: [0.8, 4, 105, 60] };
  * const scale = { minimum: 0, maximum: 10, step: 1 };
@@ -114,6 +140,7 @@ export function simulatePatient(
     throw new RangeError(`serialCorrelation must lie in [0, 1), got ${serialCorrelation}`);
   }
   const days = truth.days.toSorted((a, b) => a - b);
+  const level = levelOf(truth);
   const deviations = deviationsOn(days, serialCorrelation, randomStream(seed));
   const courses = truth.courses.map(
     ({ day, doseGPerKg }): Course => ({ day, dayEarliest: null, dayLatest: null, doseGPerKg, note: null }),
@@ -123,7 +150,7 @@ export function simulatePatient(
     timeUnit: "day",
     origin: null,
     scale: { ...truth.scale },
-    scores: days.map((day, i) => scoreOn(day, truth, model, deviations[i]!)),
+    scores: days.map((day, i) => scoreOn(day, truth, model, level(day), deviations[i]!)),
     courses: courses.sort((a, b) => a.day! - b.day!),
   };
 }

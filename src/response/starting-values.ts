@@ -54,7 +54,7 @@ export function startingValues(
   const observed = scoreBeforeFirstCourse(patient, isBefore);
   const baseline = Math.max(observed, patient.scale.minimum + 0.1 * range);
   const base = priorMean(parameters.prior);
-  base[parameters.baseline] = baseline;
+  setBaselines(base, parameters, baseline);
   const suggestions = timeline.courses.map((_, j) =>
     model.starts(startingPoint(patient, timeline, j, baseline)),
   );
@@ -76,5 +76,15 @@ export function startingValues(
   const expected = priorMean(parameters.prior)[parameters.baseline]!;
   if (patient.scores.some((_, i) => isBefore(i)) || !(expected > baseline)) return starts;
   // No score says what the baseline was: all may have been taken while relief lasted.
-  return [...starts, ...starts.map((start) => start.with(parameters.baseline, expected))];
+  return [...starts, ...starts.map((start) => setBaselines(start.slice(), parameters, expected))];
+}
+
+/** Sets the baseline, and those of the courses. */
+function setBaselines(
+  start: Float64Array,
+  { baseline, baselines }: WorkingParameters,
+  value: number,
+): Float64Array {
+  for (const index of [baseline, ...baselines]) start[index] = value;
+  return start;
 }

@@ -3,9 +3,16 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { responseCurveChart, toSvg } from "../../src/render/charts/index.ts";
+import {
+  forecastChart,
+  priorAndPosteriorChart,
+  responseCurveChart,
+  responseDiagnosticsChart,
+  toSvg,
+} from "../../src/render/charts/index.ts";
 import { indexHtml, responseHtml, responseSummary } from "../../src/render/index.ts";
 import type { ResponseResult } from "../../src/schema/index.ts";
+import { furtherFixtures } from "../helpers/further-results.ts";
 import { asPosterior } from "../helpers/posterior-results.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
 
@@ -100,6 +107,34 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
     expect(overflow).toBe(0);
     await page.close();
   });
+
+  it.each([390, 900])(
+    "shows what else was computed at a width of %d, and nothing is asked for",
+    async (width) => {
+      const { result, planned, score, learned, diagnostics } = furtherFixtures.courses!;
+      const forecast = { next: [planned], score } as const;
+      const html = responseHtml(result, await toSvg(responseCurveChart(result)), {
+        forecast: { result: { next: [planned], score }, svg: await toSvg(forecastChart(forecast)) },
+        learned: { result: learned, svg: await toSvg(priorAndPosteriorChart(learned)) },
+        diagnostics: { result: diagnostics, svg: await toSvg(responseDiagnosticsChart(diagnostics)) },
+      });
+      const { page, requests, complaints } = await open(`report-further-${width}`, html, width);
+      expect([requests, complaints]).toEqual([[], []]);
+      expect(await page.locator("figure svg").count()).toBe(4);
+      const tables = page.locator("#forecast table");
+      expect(await tables.first().isVisible()).toBe(false);
+      await page.locator("#forecast summary").click();
+      expect(await tables.first().isVisible()).toBe(true);
+      for (const summary of await page.locator("#diagnostics summary, #reproduction summary").all())
+        await summary.click();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      await page.screenshot({ path: resolve(OUT, `report-further-${width}.png`), fullPage: true });
+      expect(overflow).toBe(0);
+      await page.close();
+    },
+  );
 
   it("has the headings in order and a name for every picture and table", async () => {
     const result = responseFixtures.kizawa!;

@@ -33,6 +33,30 @@ describe("nof1 response", () => {
     expect(stdout).toContain("There is no control period");
   });
 
+  it("gives each course its own baseline on request, with the spread of a file of priors", async () => {
+    const file = "day,score,dose_g_per_kg\n0,9,2\n14,2,\n60,5,\n120,6,3\n134,1,\n180,4,\n240,6,\n";
+    await inFolder(async (folder) => {
+      const priors = join(folder, "mine.json");
+      writeFileSync(priors, JSON.stringify({ name: "mine", spreads: { baseline: 2 } }));
+      const flags = ["--baselines", "own", "--priors", priors, "--format", "json"];
+      const { code, stdout } = await runCli(["response", "-", ...quick, ...flags], file);
+      expect(code).toBe(0);
+      const [result] = JSON.parse(stdout);
+      expect(result.provenance.options.baselines).toBe("own");
+      const rows = result.estimates.filter((row: { parameter: string }) => row.parameter === "baseline");
+      expect(rows.map(({ course }: { course: number }) => course)).toEqual([1, 2]);
+      expect(result.priors.parameters).toContainEqual({
+        parameter: "baseline 2",
+        mean: 0,
+        around: "mean baseline",
+        sd: 2,
+      });
+    });
+    const wrong = await runCli(["response", "-", "--baselines", "each"], file);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/shared, own/);
+  });
+
   it("prints JSON as an array of valid results with the file's SHA-256 and the options after defaults", async () => {
     const { code, stdout } = await runCli(
       ["response", "-", "--format", "json", "--priors", "informed"],
@@ -52,6 +76,7 @@ describe("nof1 response", () => {
       relapseAt: { relief: 0.3 },
       horizon: 180,
       averageDays: false,
+      baselines: "shared",
       doseOn: null,
       improvement: "decrease",
       serialCorrelation: 0,

@@ -1,14 +1,26 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { charts, toSvg } from "../../src/render/charts/index.ts";
+import { type ChartableResult, charts, toSvg } from "../../src/render/charts/index.ts";
+import { furtherFixtures } from "../helpers/further-results.ts";
+import { pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
+import { relapseFixtures } from "../helpers/relapse-fixtures.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
 
 const schema = JSON.parse(readFileSync("node_modules/vega-lite/build/vega-lite-schema.json", "utf8"));
 const vegaLite = z.fromJSONSchema(schema);
 
+const results: [string, ChartableResult][] = [
+  ...Object.entries(responseFixtures),
+  ...Object.entries(furtherFixtures).flatMap(([name, fixture]) =>
+    Object.entries(fixture).map(([what, result]): [string, ChartableResult] => [`${name} (${what})`, result]),
+  ),
+  ...relapseFixtures,
+  ...Object.entries(pooledFixtures),
+  ...Object.entries(proportionFixtures),
+];
 const cases = charts.flatMap((chart) =>
-  Object.entries(responseFixtures)
+  results
     .filter(([, result]) => result.kind === chart.accepts)
     .map(([name, result]) => ({ chart, name, result })),
 );
@@ -44,7 +56,8 @@ describe("every chart", () => {
         const onWarning = (message: string): void => void warnings.push(message);
         const [first, second] = await Promise.all([toSvg(spec, { onWarning }), toSvg(spec, { onWarning })]);
         expect(warnings).toEqual([]);
-        expect(Object.getOwnPropertySymbols(result.fitted[0])).toEqual([]);
+        if (result.kind === "response") expect(Object.getOwnPropertySymbols(result.fitted[0])).toEqual([]);
+        expect(JSON.stringify(chart.spec(result))).toBe(JSON.stringify(spec));
         expect(first).toBe(second);
         expect(first).toMatch(/^<svg [^>]*role="img"/u);
         expect(first).not.toMatch(/NaN|undefined|Infinity/u);

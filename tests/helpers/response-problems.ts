@@ -8,8 +8,8 @@ import type { Patient } from "../../src/schema/patient.ts";
 
 /** Compiles a patient's posterior, without searching its mode. */
 export function compileResponse(patient: Patient, options: FitResponseOptions = {}): ResponseProblem {
-  const { model, priors, errors, averageDays } = withDefaults(options, patient);
-  return compileProblem(patient, layTimeline(patient, averageDays), model, priors, errors);
+  const { model, priors, errors, averageDays, baselines } = withDefaults(options, patient);
+  return compileProblem(patient, layTimeline(patient, averageDays), model, priors, errors, { baselines });
 }
 
 /** Compiles a patient's posterior and finds its mode, with every target of the model. */

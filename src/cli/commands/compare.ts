@@ -76,8 +76,8 @@ async function run(file: string, flags: ResponseFlags & CommonOptions, io: Io): 
   const reports: (ComparisonReport & { patient: Patient })[] = [];
   for (const patient of patients) {
     try {
-      const { relapseAt, horizon, level, seed, priors } = options;
-      const shared = { relapseAt, horizon, level, seed };
+      const { relapseAt, horizon, level, seed, baselines, priors } = options;
+      const shared = { relapseAt, horizon, level, seed, baselines };
       const comparison = compareModels(patient, { ...shared, priors });
       const sensitivity = responseSensitivity(patient, shared);
       comparison.provenance.inputSha256 = input.sha256;

@@ -3,20 +3,16 @@ import { EstimationError, InputError } from "../../errors.ts";
 import { readPatients } from "../../read/index.ts";
 import { responseCurveChart, toSvg } from "../../render/charts/index.ts";
 import { type IndexRow, indexHtml, responseHtml, responseSummary } from "../../render/index.ts";
+import { nameWithOutcome } from "../../render/patient-name.ts";
 import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { CliCommand } from "../command.ts";
 import { expandFolders, type InputText, readInput, writeOutput } from "../files.ts";
+import { furtherResults } from "../further-results.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import type { CommonOptions } from "../options.ts";
 import { reportError, UsageError } from "../report-error.ts";
-import {
-  addResponseFlags,
-  fitOptions,
-  nameWithOutcome,
-  patientOptions,
-  type ResponseFlags,
-} from "../response-options.ts";
+import { addResponseFlags, fitOptions, patientOptions, type ResponseFlags } from "../response-options.ts";
 
 type Flags = ResponseFlags & CommonOptions;
 
@@ -91,7 +87,8 @@ async function reportOne(
     const folder = freeFolder(name, folders);
     await writeOutput(join(out, folder, "result.json"), `${JSON.stringify(result, null, 2)}\n`);
     await writeOutput(join(out, folder, "chart.svg"), `${svg}\n`);
-    await writeOutput(join(out, folder, "report.html"), responseHtml(result, svg));
+    const further = await furtherResults({ result, patient, options });
+    await writeOutput(join(out, folder, "report.html"), responseHtml(result, svg, further));
     return {
       patient: name,
       href: `${encodeURIComponent(folder)}/report.html`,

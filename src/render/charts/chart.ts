@@ -1,8 +1,31 @@
-import type { ResponseResult } from "../../schema/index.ts";
+import type {
+  NextCourseResult,
+  NextScoreResult,
+  PooledResult,
+  PriorAndPosterior,
+  ProportionResult,
+  RelapseAverage,
+  RelapseDiagnostics,
+  RelapseIntervals,
+  RelapseResult,
+  ResponseDiagnostics,
+  ResponseResult,
+} from "../../schema/index.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Every result that some chart can draw. */
-export type ChartableResult = ResponseResult;
+export type ChartableResult =
+  | ResponseResult
+  | ResponseDiagnostics
+  | NextCourseResult
+  | NextScoreResult
+  | PriorAndPosterior
+  | PooledResult
+  | ProportionResult
+  | RelapseResult
+  | RelapseIntervals
+  | RelapseDiagnostics
+  | RelapseAverage;
 
 /** Size of a chart. */
 export interface ChartOptions {

@@ -1,7 +1,7 @@
 import type { ResponseResult } from "../../schema/index.ts";
-import { plainText, truncateText } from "../plain-text.ts";
 import { responseSummary } from "../response-summary.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { chartName } from "./chart-name.ts";
 import { axesLayer, cornerRows } from "./response-curve/axes-layer.ts";
 import { courseHeaderRows, courseLayers, courseRows } from "./response-curve/course-layers.ts";
 import { fittedLayers } from "./response-curve/fitted-layers.ts";
@@ -43,7 +43,7 @@ export function responseCurveChart(result: ResponseResult, options: ChartOptions
     $schema: VEGA_LITE_SCHEMA,
     description: summary,
     title: {
-      text: truncateText(plainText(result.patient), 40),
+      text: chartName(result),
       subtitle,
       frame: "group",
       dx: EDGE - MARGIN.left,

@@ -1,4 +1,5 @@
 import { isWide } from "../display-width.ts";
+import { graphemes, truncateText } from "../plain-text.ts";
 
 /** Advance widths of Inter in em, by class of character, rounded up. */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
@@ -47,4 +48,11 @@ export function wrapText(text: string, fontSize: number, width: number): string[
     lines = next;
   }
   return lines.map((line) => line.replaceAll("\u00a0", " "));
+}
+
+/** Shortens text so that it fits a width in pixels, the last character then "…". */
+export function truncateToWidth(text: string, fontSize: number, width: number): string {
+  let length = graphemes(text).length;
+  while (length > 1 && textWidth(truncateText(text, length), fontSize) > width) length--;
+  return truncateText(text, length);
 }

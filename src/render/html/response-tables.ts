@@ -1,6 +1,12 @@
 import type { ResponseResult, Sensitivity } from "../../schema/index.ts";
 import { escapeHtml } from "../escape-html.ts";
-import { conditionNotes, describeBounds, estimateGroups, sensitivityLines } from "../estimate-table.ts";
+import {
+  conditionNotes,
+  describeBounds,
+  estimateGroups,
+  hasDataShares,
+  sensitivityLines,
+} from "../estimate-table.ts";
 import { probabilityGroups } from "../event-probabilities.ts";
 import { formatDay, formatDose } from "../format-number.ts";
 import { describePriors } from "../prior-text.ts";
@@ -15,7 +21,7 @@ const marked = (label: string): Cell => words(label.replace(/ (?=\S$)/u, "\u00a0
 
 /** The estimates, by course, and below them what marked rows take for granted. */
 export function estimatesTable(result: ResponseResult): string {
-  const hasSource = result.estimates.some(({ dataShare }) => dataShare !== undefined);
+  const hasSource = hasDataShares(result);
   const groups = estimateGroups(result).map(({ heading, lines }) => ({
     heading: escapeHtml(heading),
     rows: lines.map(({ label, estimate, interval, source }) => [

@@ -29,6 +29,8 @@ th[scope="rowgroup"] { font-weight: 600; padding-top: 1rem; }
 td.short, .whole { white-space: nowrap; }
 .wide { max-width: 72rem; }
 .wide td:last-child:has(svg) { width: 30rem; }
+details { margin: .75rem 0; }
+summary { color: var(--accent); cursor: pointer; font-size: .9375rem; }
 pre, code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--ground); padding: .75rem 1rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
@@ -37,6 +39,7 @@ footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   h2 { break-after: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   figure, tr, .note, .warnings { break-inside: avoid; }
 }
 `;

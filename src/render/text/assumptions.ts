@@ -1,5 +1,7 @@
 import type { Estimate, ResponseResult } from "../../schema/index.ts";
+import { baselineRows } from "../estimate-rows.ts";
 import { formatFixed, formatPercent } from "../format-number.ts";
+import { isPriorsAlone } from "../is-priors-alone.ts";
 import { describePriors } from "../prior-text.ts";
 import { warningsIn } from "./said-once.ts";
 
@@ -17,13 +19,14 @@ function methods({ method, level }: Estimate, bandMethod: string): string {
 }
 
 /** How the posterior was computed, for those who can judge it. */
-function posteriorSentence({ posterior }: ResponseResult): string[] {
+function posteriorSentence(result: ResponseResult): string[] {
+  const { posterior } = result;
   if (posterior === null) return [];
   const { nDraws, paretoShape, monteCarloError } = posterior;
   const shape = paretoShape === null ? "" : `Pareto k̂ ${formatFixed(paretoShape, 2)}, `;
   const error = `Monte-Carlo error at most ${formatFixed(100 * monteCarloError, 1)} % of an interval’s width`;
   return [
-    `Estimates are posterior medians, intervals cut off equal tails; from ${nDraws} weighted draws (${shape}${error}).`,
+    `Estimates are ${isPriorsAlone(result) ? "medians" : "posterior medians"}, intervals cut off equal tails; from ${nDraws} weighted draws (${shape}${error}).`,
   ];
 }
 
@@ -32,6 +35,14 @@ function responderWords({ provenance }: ResponseResult): string[] {
   if (provenance.options.improvement === "increase") return [];
   return [
     "A fall in pain of 30 % is commonly called moderate, one of 50 % substantial (IMMPACT: Dworkin 2008, J Pain 9:105); 2 points of 10 or 30 % is what patients call much improved (Farrar 2001, Pain 94:149).",
+  ];
+}
+
+/** Where the score would have been without treatment, if not on one level. */
+function ownBaselines({ estimates }: ResponseResult): string[] {
+  if (baselineRows(estimates).length < 2) return [];
+  return [
+    "Each course has its own baseline: without treatment the score would have gone straight from one course's to the next's.",
   ];
 }
 
@@ -44,9 +55,12 @@ export function fittingSentences(result: ResponseResult): string[] {
     ({ dayEarliest, dayLatest }) => dayEarliest !== null && dayLatest !== null,
   );
   return [
-    `The model "${model}" was fitted to ${count(nObservations, "score")} and ${count(nCourses, "course")}${intervals}.`,
+    isPriorsAlone(result)
+      ? `The model "${model}" was not fitted: its priors were drawn as they stand, for ${count(nCourses, "course")}${intervals}.`
+      : `The model "${model}" was fitted to ${count(nObservations, "score")} and ${count(nCourses, "course")}${intervals}.`,
     `A score stands for every value that rounds to it in steps of ${scale.step}; ${scale.minimum} and ${scale.maximum} also stand for what lies beyond the scale.`,
     "A score on the very day of a course is taken to come before the infusion.",
+    ...ownBaselines(result),
     ...(bounds ? ["Some days are known by bounds only; they are given with the data."] : []),
     ...posteriorSentence(result),
     ...responderWords(result),

@@ -1,9 +1,11 @@
 import type { Estimate, ResponseResult } from "../../schema/index.ts";
-import { estimatesByCourse, findEstimate, reliefOfCourse } from "../estimate-rows.ts";
+import { baselineRows, estimatesByCourse, findEstimate, reliefOfCourse } from "../estimate-rows.ts";
 import { describeCourse } from "../estimate-table.ts";
 import { formatEstimateWithInterval, formatFixed, formatProbability } from "../format-number.ts";
+import { isPriorsAlone } from "../is-priors-alone.ts";
 import { higherIsBetter, relapseThreshold } from "../relapse-rule.ts";
-import { reliefOfBaseline, responseSummary } from "../response-summary.ts";
+import { reliefInWords, responseSummary } from "../response-summary.ts";
+import { priorsAloneSentences } from "./priors-alone.ts";
 import { relapseClause, unseenRelapse } from "./relapse.ts";
 
 /** Events that tell a responder. */
@@ -13,10 +15,21 @@ function relapseMeans(result: ResponseResult): string {
   const { relapseAt } = result;
   const [orWorse, beyond] = higherIsBetter(result) ? ["or less", "below"] : ["or more", "above"];
   if ("score" in relapseAt) return `Relapse means a score of ${relapseAt.score} ${orWorse}.`;
-  const threshold = relapseThreshold(result);
-  const score = threshold === null ? "" : `, that is a score ${beyond} ${formatFixed(threshold, 1)}`;
+  const score = thresholds(result).map(
+    (words, i) => `${i === 0 ? `, that is a score ${beyond} ` : ""}${words}`,
+  );
   const whole = higherIsBetter(result) ? "of the way from the baseline to the best score" : "of baseline";
-  return `Relapse means that relief falls below ${formatFixed(100 * relapseAt.relief, 0)} % ${whole}${score}.`;
+  return `Relapse means that relief falls below ${formatFixed(100 * relapseAt.relief, 0)} % ${whole}${score.join("; ")}.`;
+}
+
+/** "6.9", or where each course has its own baseline, "6.9 after course 1" and so on. */
+function thresholds(result: ResponseResult): string[] {
+  const shared = relapseThreshold(result);
+  if (shared !== null) return [formatFixed(shared, 1)];
+  return result.courses.flatMap(({ course }) => {
+    const own = relapseThreshold(result, course);
+    return own === null ? [] : [`${formatFixed(own, 1)} after course ${course}`];
+  });
 }
 
 /** "Probability of a best relief of 30 % or more (moderate): 95 %; of 50 % or more (substantial): 55 %." */
@@ -37,7 +50,7 @@ function courseSentences(result: ResponseResult, course: number): string | null 
   const relapse = findEstimate(result.estimates, "relapseDay", course);
   const name = describeCourse(result, course).replace(/^C/u, "c");
   const parts: string[] = [];
-  if (relief) parts.push(`relief was at best ${reliefOfBaseline(relief)}`);
+  if (relief) parts.push(`relief was at best ${reliefInWords(result, relief)}`);
   if (relapse) {
     const without = `the curve gives no relapse day: ${noRelapse(result, course)}`;
     parts.push(relapseClause(result, relapse, course, "its first day", without));
@@ -58,16 +71,24 @@ function noRelapse({ estimates, relapseAt }: ResponseResult, course: number): st
   return tooWeak ? "relief never rises above the threshold" : "the threshold is never reached again";
 }
 
-function baselineSentence({ scale }: ResponseResult, baseline: Estimate): string {
+/** The baseline, or those of the courses. */
+function baselineSentence({ scale }: ResponseResult, baselines: readonly Estimate[]): string {
   const { minimum, maximum } = scale;
-  const values = [baseline.estimate, baseline.lower, baseline.upper].filter((value) => value !== null);
+  const values = baselines
+    .flatMap(({ estimate, lower, upper }) => [estimate, lower, upper])
+    .filter((value) => value !== null);
+  const levels = baselines.map((row) =>
+    row.course === undefined
+      ? formatEstimateWithInterval(row)
+      : `${formatEstimateWithInterval(row)} before course ${row.course}`,
+  );
   const beyond = [
     { side: "Above", end: maximum, isPassed: Math.max(...values) > maximum },
     { side: "Below", end: minimum, isPassed: Math.min(...values) < minimum },
   ]
     .filter(({ isPassed }) => isPassed)
     .map(({ side, end }) => ` ${side} ${end} it means a level that the scale cannot tell from ${end}.`);
-  return `The baseline score is ${formatEstimateWithInterval(baseline)} on the scale from ${minimum} to ${maximum}.${beyond.join("")}`;
+  return `The baseline score is ${levels.join("; ")} on the scale from ${minimum} to ${maximum}.${beyond.join("")}`;
 }
 
 /** "Before the next course, which came every 28 days, the score changed by −0.3 in 30 days (95 % interval …)." */
@@ -83,14 +104,15 @@ function troughTrend({ maintenance }: ResponseResult): string[] {
 
 /** What was found, course by course. */
 export function foundSentences(result: ResponseResult): string[] {
+  if (isPriorsAlone(result)) return [...priorsAloneSentences(result), relapseMeans(result)];
   const { estimates, nCourses } = result;
   const courses = [...estimatesByCourse(estimates).keys()];
-  const baseline = findEstimate(estimates, "baseline");
+  const baselines = baselineRows(estimates);
   const sentences = courses
     .map((course) => courseSentences(result, course))
     .filter((sentence) => sentence !== null);
   if (sentences.length === 0) return [responseSummary(result)];
-  if (baseline) sentences.unshift(baselineSentence(result, baseline));
+  if (baselines.length > 0) sentences.unshift(baselineSentence(result, baselines));
   sentences.push(...troughTrend(result), relapseMeans(result));
   if (nCourses > 1)
     sentences.push("Each relapse day is that of the course alone, as if no other course had followed.");

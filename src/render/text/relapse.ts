@@ -2,19 +2,37 @@ import type { Estimate, ResponseResult } from "../../schema/index.ts";
 import { lastScoreOfCourse } from "../estimate-rows.ts";
 import { hangsOnReach, NEVER_NEGLIGIBLE, probabilityOf } from "../event-probabilities.ts";
 import { formatDay, formatEstimateWithInterval, formatPercent, formatProbability } from "../format-number.ts";
+import { higherIsBetter, shareOf } from "../relapse-rule.ts";
 
 /** "relief never reached 30 % of baseline", "the score never fell below 6". */
-export function neverReached({ relapseAt }: ResponseResult): string {
-  return "relief" in relapseAt
-    ? `relief never reached ${formatPercent(relapseAt.relief)} of baseline`
-    : `the score never fell below ${relapseAt.score}`;
+export function neverReached(result: ResponseResult): string {
+  return `${subject(result)} never ${threshold(result, ["reached", "fell below", "rose above"])}`;
 }
 
 /** "relief reached 30 % of baseline", "the score fell below 6". */
-export function reached({ relapseAt }: ResponseResult): string {
+export function reached(result: ResponseResult): string {
+  return `${subject(result)} ${threshold(result, ["reached", "fell below", "rose above"])}`;
+}
+
+/** "relief reaches 30 % of baseline", "the score falls below 6": what may come. */
+export function reaches(result: ResponseResult): string {
+  return `${subject(result)} ${threshold(result, ["reaches", "falls below", "rises above"])}`;
+}
+
+function subject({ relapseAt }: ResponseResult): string {
+  return "relief" in relapseAt ? "relief" : "the score";
+}
+
+/** The threshold after a verb: that of relief, of a score that falls when it gets better, of one that rises. */
+function threshold(
+  result: ResponseResult,
+  [ofRelief, falling, rising]: readonly [string, string, string],
+): string {
+  const { relapseAt } = result;
+  const higher = higherIsBetter(result);
   return "relief" in relapseAt
-    ? `relief reached ${formatPercent(relapseAt.relief)} of baseline`
-    : `the score fell below ${relapseAt.score}`;
+    ? `${ofRelief} ${formatPercent(relapseAt.relief)} ${shareOf(higher)}`
+    : `${higher ? rising : falling} ${relapseAt.score}`;
 }
 
 /** "relapse is estimated 96 days after the course (95 % interval: 38 to 168 days)". */

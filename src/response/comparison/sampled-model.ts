@@ -14,6 +14,7 @@ import { scaleFactor } from "../priors.ts";
 import { courseReaders } from "../quantities/course-alone.ts";
 import { type ResponseTarget, responseTargets } from "../quantities/derived-quantities.ts";
 import { type ResponseEvent, responseEvents } from "../quantities/response-events.ts";
+import { hasOwnBaselines } from "../working-parameters.ts";
 import { LARGEST_SHAPE } from "./left-out-weights.ts";
 
 /** Draws after which a posterior that stays hard to sample is taken as it is. */
@@ -74,11 +75,12 @@ export function sampleModel(given: Patient, asked: ResponseSettings): SampledMod
     courses,
   );
   const sampler = samplerOf(intervals, targets, settings);
+  const blocks = possibleTimes(timeline, hasOwnBaselines(parameters));
   return {
     patient,
     settings,
     located,
-    data: { model, errors, parameters, scores, blocks: possibleTimes(timeline), floor },
+    data: { model, errors, parameters, scores, blocks, floor },
     targets,
     events,
     values: targetValues([...targets, ...events.map(indicator)]),

@@ -1,10 +1,11 @@
 import { randomStream } from "../../math/random/random-stream.ts";
 import { normalQuantile } from "../../math/special/normal-quantile.ts";
-import type { ScoreResidual } from "../../schema/response-diagnostics.ts";
+import type { NormalOrder, ScoreResidual } from "../../schema/response-diagnostics.ts";
 import { type Draws, type LeftOutScore, logLikelihoodColumns } from "../comparison/leave-one-out.ts";
 import type { SampledModel } from "../comparison/sampled-model.ts";
 import { pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
 import type { LatentScore } from "../likelihood/score-errors.ts";
+import { inNormalOrder } from "./normal-order.ts";
 
 /** Probabilities of a lower score, of the score itself and of a higher one, given the others. */
 interface Predicted {
@@ -12,6 +13,9 @@ interface Predicted {
   at: number;
   above: number;
 }
+
+/** A residual before it is set beside the others. */
+type RankedLater = Omit<ScoreResidual, keyof NormalOrder>;
 
 /**
  * Randomised quantile residuals: Φ⁻¹ of a uniform number between P(Y < y) and P(Y ≤ y).
@@ -29,7 +33,7 @@ export function quantileResiduals(model: SampledModel, leftOut: readonly LeftOut
   const pointwise = pointwiseLikelihood(model.data, [scores.map(belowOf), scores, scores.map(aboveOf)]);
   const columnsOf = (draws: Draws): Float64Array[] => logLikelihoodColumns(pointwise, 3 * n, draws);
   const shared = columnsOf(model.draws);
-  return leftOut.map(({ draws, refitted, paretoShape }, i) => {
+  const rows = leftOut.map(({ draws, refitted, paretoShape }, i) => {
     const { day, score } = model.observations[i]!;
     const columns = draws && refitted ? columnsOf(draws) : shared;
     const [low, at, high] = [0, 1, 2].map((r) =>
@@ -47,9 +51,10 @@ export function quantileResiduals(model: SampledModel, leftOut: readonly LeftOut
       refitted,
     };
   });
+  return inNormalOrder(rows);
 }
 
-type Residual = Omit<ScoreResidual, "observation" | "day" | "score" | "paretoShape" | "refitted">;
+type Residual = Omit<RankedLater, "observation" | "day" | "score" | "paretoShape" | "refitted">;
 
 const noResidual: Residual = {
   probabilityBelow: null,

@@ -77,6 +77,7 @@ const LASTING = [
   "monte-carlo-error",
   "rescue",
   "courses-shared",
+  "baselines-shared",
   "maintenance",
   "single-arm",
 ];

@@ -60,7 +60,7 @@ function plannedAssumptions(
 ): string[] {
   const { own } = predicted;
   const several = covariance.parameters.some((name) => name.startsWith("mean "));
-  const names = own.map(({ parameter, sd }) => `${parameter.label}: ${parameter.link} sd ${sd}`).join("; ");
+  const names = own.map(({ label, link, sd }) => `${label}: ${link ? `${link} ` : ""}sd ${sd}`).join("; ");
   const center = several
     ? `this patient's mean over ${courses.length} courses`
     : courses.length === 1

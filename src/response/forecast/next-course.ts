@@ -4,6 +4,7 @@ import type { ResponseResult } from "../../schema/response-result.ts";
 import { version } from "../../version.ts";
 import { courseReaders } from "../quantities/course-alone.ts";
 import { thresholdOf } from "../quantities/course-quantities.ts";
+import { curveAhead } from "./curve-ahead.ts";
 import { type LookAhead, type LookAheadOptions, lookAhead } from "./look-ahead.ts";
 import { dayInWords, type RuleInWords, ruleInWords, type Whose, whoseResult } from "./look-ahead-words.ts";
 import { nextCourseAssumptions, nextCourseMeaning, nextCourseWarnings } from "./next-course-words.ts";
@@ -16,7 +17,10 @@ import { type ResultDraws, resultDraws } from "./result-draws.ts";
 export interface NextCourseOptions extends LookAheadOptions {
   /** A course that may be given on a day, today or later; its dose counts where the fit asked for its effect. */
   course?: { day: number; doseGPerKg?: number | null };
-  /** Standard deviations between courses on the working scale, by parameter; default those of the fit's priors. */
+  /**
+   * Standard deviations between courses on the working scale, by parameter, that of `baseline` in points of the scale;
+   * default those of the fit's priors.
+   */
   spreads?: Readonly<Record<string, number>>;
   /** Seed of the planned course's own parameters; default that of the result. */
   seed?: number;
@@ -77,7 +81,12 @@ export function nextCourse(result: ResponseResult, options: NextCourseOptions = 
     today,
     horizon,
     relapseAt,
+    level: ahead.level,
     course: planned?.course ?? null,
+    scale: result.scale,
+    courseDays: [...drawn.days],
+    scores: result.observations.map(({ day, score }) => ({ day, score })),
+    curve: curvesOf(forecast),
     estimates,
     probabilities,
     meaning: nextCourseMeaning(estimates, probabilities, ahead),
@@ -85,6 +94,24 @@ export function nextCourse(result: ResponseResult, options: NextCourseOptions = 
     warnings: nextCourseWarnings(result, estimates, drawn.noEffect),
     provenance: provenanceOf(result, forecast),
   };
+}
+
+/** Days before today of which the curve is drawn at least. */
+const DAYS_BEFORE = 60;
+
+/** The curve from before today on, and with the planned course from its day on. */
+function curvesOf({ ahead, drawn, planned }: Forecast): NextCourseResult["curve"] {
+  const { today, horizon } = ahead;
+  const from = Math.min(today - DAYS_BEFORE, Math.max(...drawn.days));
+  const soFar = curveAhead(drawn, ahead, { scenario: "courses-so-far", from, until: today + horizon });
+  if (!planned) return soFar;
+  const { course, predicted } = planned;
+  const { day } = course;
+  const withCourse = { ...drawn, ...predicted, days: [...drawn.days, day] };
+  return [
+    ...soFar,
+    ...curveAhead(withCourse, ahead, { scenario: "planned-course", from: day, until: day + horizon }),
+  ];
 }
 
 function forecastCourse(

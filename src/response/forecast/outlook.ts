@@ -35,10 +35,10 @@ export function outlookReader(question: OutlookQuestion): (theta: ArrayLike<numb
   const elapsed = new Float64Array(days.length);
   return (theta) => {
     curve.set(theta);
-    const height = theta[parameters.baseline]! - floor;
-    const threshold = thresholdOf(relapseAt, height, floor).relief;
     const above = (day: number): number => {
       for (let j = 0; j < elapsed.length; j++) elapsed[j] = day - days[j]!;
+      const height = curve.untreated(elapsed, 0) - floor;
+      const threshold = thresholdOf(relapseAt, height, floor).relief;
       return 1 - (curve.at(elapsed, 0) - floor) / height - threshold;
     };
     const startsAbove = above(nodes[0]!) >= 0;

@@ -82,9 +82,11 @@ function parametersNamed(names: string[], model: ResponseModel, nCourses: number
       return names.includes(name) ? names.indexOf(name) : indexOf(`${name} ${j + 1}`);
     }),
   );
+  const own = names.includes("mean baseline");
   return {
     names,
-    baseline: indexOf("baseline"),
+    baseline: indexOf(own ? "mean baseline" : "baseline"),
+    baselines: courses.map((_, j) => indexOf(own ? `baseline ${j + 1}` : "baseline")),
     residualSd: indexOf("log residualSd"),
     courses,
     means: model.parameters.map((parameter) => {

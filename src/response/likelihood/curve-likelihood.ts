@@ -1,8 +1,9 @@
 import { type ReliefGradient, reliefGradient } from "../quantities/relief-gradient.ts";
 import type { ResponseModel } from "../response-model.ts";
-import { toNatural, type WorkingParameters } from "../working-parameters.ts";
+import { aboveFloor, toNatural, type WorkingParameters } from "../working-parameters.ts";
 import type { TimeBlock } from "./possible-times.ts";
 import type { ErrorTerm, LatentScore, ScoreErrors } from "./score-errors.ts";
+import { untreatedLevel } from "./untreated-level.ts";
 
 /** What the likelihood of one patient's scores is made of. */
 export interface CurveData {
@@ -18,7 +19,7 @@ export interface CurveData {
 /** ln of the likelihood; adds its derivatives by the working parameters to `gradient`, where it is given. */
 export type LogLikelihood = (theta: Float64Array, gradient?: Float64Array) => number;
 
-/** The expected score under all courses: a + (B − a) Π (1 − r_j(t − s_j)). */
+/** The expected score under all courses: a + (B(t) − a) Π (1 − r_j(t − s_j)), B(t) the level without treatment. */
 export interface ExpectedScore {
   /** Sets the parameters for the calls that follow. */
   set(theta: ArrayLike<number>): void;
@@ -27,6 +28,8 @@ export interface ExpectedScore {
    * @param slope Filled with the derivatives by the working parameters, where it is given.
    */
   at(elapsed: ArrayLike<number>, offset: number, slope?: Float64Array): number;
+  /** The expected score on the same day without treatment. */
+  untreated(elapsed: ArrayLike<number>, offset: number): number;
 }
 
 /** Product of all factors but one. */
@@ -48,7 +51,7 @@ export function expectedScore(
   const natural = parameters.courses.map(() => new Float64Array(size));
   const kept = new Float64Array(nCourses);
   const slopes = parameters.courses.map(() => new Float64Array(size + 1));
-  let baseline = 0;
+  const level = untreatedLevel(parameters);
   const allKept = (elapsed: ArrayLike<number>, offset: number): number => {
     let share = 1;
     for (let j = 0; j < nCourses; j++) {
@@ -59,7 +62,7 @@ export function expectedScore(
   };
   return {
     set(theta) {
-      baseline = theta[parameters.baseline]!;
+      level.set(theta);
       for (let j = 0; j < nCourses; j++) {
         for (let k = 0; k < size; k++) {
           natural[j]![k] = toNatural(model.parameters[k]!, theta[parameters.courses[j]![k]!]!);
@@ -67,28 +70,30 @@ export function expectedScore(
       }
     },
     at(elapsed, offset, slope) {
-      if (!slope) return floor + (baseline - floor) * allKept(elapsed, offset);
+      const height = level.at(elapsed, offset) - floor;
+      if (!slope) return floor + height * allKept(elapsed, offset);
       slope.fill(0);
       for (let j = 0; j < nCourses; j++) {
         const t = elapsed[offset + j]!;
         kept[j] = t > 0 ? 1 - relief(t, natural[j]!, slopes[j]!) : 1;
       }
-      const height = baseline - floor;
       for (let j = 0; j < nCourses; j++) {
         if (!(elapsed[offset + j]! > 0)) continue;
         const share = -height * product(kept, j);
         for (let k = 0; k < size; k++) slope[parameters.courses[j]![k]!]! += share * slopes[j]![k]!;
       }
-      slope[parameters.baseline] = product(kept, -1);
-      return floor + height * slope[parameters.baseline]!;
+      const share = product(kept, -1);
+      level.addSlope(share, slope);
+      return floor + height * share;
     },
+    untreated: level.at,
   };
 }
 
 /**
  * Compiles the log-likelihood of the scores, averaged over the times they may have had.
  *
- * @returns A function of the working parameters that returns −∞ where the baseline is not above the floor.
+ * @returns A function of the working parameters that returns −∞ where a baseline is not above the floor.
  */
 export function curveLikelihood(data: CurveData): LogLikelihood {
   const { parameters, scores, blocks, errors } = data;
@@ -112,7 +117,7 @@ export function curveLikelihood(data: CurveData): LogLikelihood {
   }
 
   return (theta, gradient) => {
-    if (!(theta[parameters.baseline]! > data.floor)) return -Infinity;
+    if (!aboveFloor(parameters, theta, data.floor)) return -Infinity;
     curve.set(theta);
     const sd = Math.exp(theta[parameters.residualSd]!);
     let total = 0;

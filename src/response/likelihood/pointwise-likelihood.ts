@@ -1,3 +1,4 @@
+import { aboveFloor } from "../working-parameters.ts";
 import { type CurveData, expectedScore } from "./curve-likelihood.ts";
 import type { TimeBlock, TimeNode } from "./possible-times.ts";
 import type { ErrorTerm, LatentScore } from "./score-errors.ts";
@@ -19,7 +20,7 @@ export type PointwiseLikelihood = (theta: ArrayLike<number>, out: Float64Array) 
  *
  * @param readings Sets of readings, n latent scores each: the scores themselves, or other intervals in their place, empty
  * ones beyond the ends of the scale among them.
- * @returns A function that gives −∞ throughout where the baseline is not above the floor.
+ * @returns A function that gives −∞ throughout where a baseline is not above the floor.
  * @see Bürkner, Gabry & Vehtari (2021), Comput Stat 36:1243–1261, section 2 (data that hang together).
  * doi:10.1007/s00180-020-01045-4
  */
@@ -55,7 +56,7 @@ export function pointwiseLikelihood(
 
   return (theta, out) => {
     out.fill(-Infinity);
-    if (!(theta[parameters.baseline]! > data.floor)) return;
+    if (!aboveFloor(parameters, theta, data.floor)) return;
     curve.set(theta);
     const sd = Math.exp(theta[parameters.residualSd]!);
     for (const block of blocks) {

@@ -34,11 +34,13 @@ const MOST_TRIES = 200_000;
  * that keep the order of the file, by evenly spread points.
  *
  * @param timeline Events in the order of the file, with bounds.
+ * @param movingLevel Whether the level without treatment moves from course to course, so that the days of a course matter
+ * to the scores since the one before.
  * @returns Blocks that together hold every score once.
  * @throws {EstimationError} `not-identifiable` when no times within the bounds keep the order of the file.
  */
-export function possibleTimes(timeline: Timeline): TimeBlock[] {
-  const groups = connectedGroups(timeline);
+export function possibleTimes(timeline: Timeline, movingLevel = false): TimeBlock[] {
+  const groups = connectedGroups(timeline, movingLevel);
   const fixed: TimelineEvent[] = [];
   const blocks: TimeBlock[] = [];
   for (const group of groups) {
@@ -93,8 +95,10 @@ function block(timeline: Timeline, scores: TimelineEvent[], nodes: DayNode[]): T
 }
 
 /** Events that share an unknown day, directly or through others (union–find over the file's events). */
-function connectedGroups(timeline: Timeline): TimelineEvent[][] {
-  const { events } = timeline;
+function connectedGroups({ events, courses }: Timeline, movingLevel: boolean): TimelineEvent[][] {
+  /** Earliest day on which a course matters to a score. */
+  const matters = ({ index, earliest }: TimelineEvent): number =>
+    movingLevel ? (courses[index - 1]?.earliest ?? earliest) : earliest;
   const leader = events.map((_, i) => i);
   const find = (i: number): number => {
     while (leader[i] !== i) i = leader[i]!;
@@ -102,7 +106,7 @@ function connectedGroups(timeline: Timeline): TimelineEvent[][] {
   };
   for (let i = 0; i < events.length; i++) {
     for (let j = 0; j < events.length; j++) {
-      if (dependsOn(events[i]!, events[j]!)) leader[find(i)] = find(j);
+      if (dependsOn(events[i]!, events[j]!, matters)) leader[find(i)] = find(j);
     }
   }
   const groups = new Map<number, TimelineEvent[]>();
@@ -113,10 +117,14 @@ function connectedGroups(timeline: Timeline): TimelineEvent[][] {
   return [...groups.values()];
 }
 
-function dependsOn(event: TimelineEvent, other: TimelineEvent): boolean {
+function dependsOn(
+  event: TimelineEvent,
+  other: TimelineEvent,
+  matters: (course: TimelineEvent) => number,
+): boolean {
   if (event === other) return false;
   if (other.kind === "course" && event.kind === "score" && isUnknown(other))
-    return event.latest > other.earliest;
+    return event.latest > matters(other);
   return (
     isUnknown(event) && isUnknown(other) && event.earliest < other.latest && other.earliest < event.latest
   );

@@ -5,6 +5,7 @@ import type { Scale } from "../../schema/scale.ts";
 import type { PriorSet } from "../priors.ts";
 import { compileProblem, type ProblemOptions, type ResponseProblem } from "../response-problem.ts";
 import type { Timeline, TimelineEvent } from "../timeline.ts";
+import { hasOwnBaselines } from "../working-parameters.ts";
 import { expectedScore } from "./curve-likelihood.ts";
 import { possibleTimes, type TimeBlock, type TimeNode } from "./possible-times.ts";
 import { neighbourCorrelations } from "./serial-likelihood.ts";
@@ -37,7 +38,10 @@ export function scoreSimulator(
   correlation = 0,
 ): ScoreSimulator {
   const curve = expectedScore(model, parameters, patient.scale.minimum);
-  const draw = correlation > 0 ? serialDrawer(timeline, correlation) : independentDrawer(timeline);
+  const draw =
+    correlation > 0
+      ? serialDrawer(timeline, correlation)
+      : independentDrawer(timeline, hasOwnBaselines(parameters));
   return (theta, stream) => {
     curve.set(theta);
     const sd = Math.exp(theta[parameters.residualSd]!);
@@ -71,8 +75,8 @@ export function scoreResampler(
   };
 }
 
-function independentDrawer(timeline: Timeline): (stream: RandomStream) => DrawnScore[] {
-  const blocks = possibleTimes(timeline);
+function independentDrawer(timeline: Timeline, movingLevel: boolean): (stream: RandomStream) => DrawnScore[] {
+  const blocks = possibleTimes(timeline, movingLevel);
   const nCourses = timeline.courses.length;
   return (stream) =>
     blocks.flatMap((block) => {

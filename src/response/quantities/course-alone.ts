@@ -1,7 +1,8 @@
 import type { RelapseRule } from "../../schema/response-result.ts";
 import type { ResponseModel } from "../response-model.ts";
 import { toNatural, type WorkingParameters } from "../working-parameters.ts";
-import { crossingDay, integratedRelief, type Peak, peakRelief, reliefArea } from "./course-relief.ts";
+import { crossingDay, integratedRelief, reliefArea } from "./course-relief.ts";
+import { type Peak, peakRelief } from "./peak-relief.ts";
 import { type ReliefGradient, reliefGradient } from "./relief-gradient.ts";
 
 /** What the curve of a course is read by. */
@@ -22,6 +23,8 @@ export interface CourseAlone {
   horizon: number;
   /** Baseline above the floor of the scale. */
   readonly height: number;
+  /** Natural parameters of the curve. */
+  readonly parameters: Float64Array;
   /** The best relief and its day; null where there is none. */
   peak(): Peak | null;
   /** Derivatives of the relief by the curve's working parameters and, last, by the day. */
@@ -38,28 +41,33 @@ export type CourseReader = (theta: ArrayLike<number>) => CourseAlone;
 /**
  * Compiles the reading of each course.
  *
- * Quantities of one course are asked for in turn at the same parameters: the peak and the area are kept for the next
- * question.
+ * Quantities of one course are asked for in turn at the same parameters: the peak, the last crossing and the area are
+ * kept for the next question.
  */
 export function courseReaders(reading: CourseReading): CourseReader[] {
-  return reading.parameters.courses.map((indices) => courseReader(reading, indices));
+  return reading.parameters.courses.map((_, j) => courseReader(reading, j));
 }
 
 function courseReader(
   { model, parameters, floor, relapseAt, horizon }: CourseReading,
-  indices: readonly number[],
+  j: number,
 ): CourseReader {
-  const used = [parameters.baseline, ...indices];
+  const indices = parameters.courses[j]!;
+  const baseline = parameters.baselines[j]!;
+  const used = [baseline, ...indices];
   const last = new Float64Array(used.length).fill(Number.NaN);
   const p = new Float64Array(indices.length);
   const gradient: ReliefGradient = reliefGradient(model);
   let peak: Peak | null | undefined;
   let area: number | null | undefined;
+  let crossing: number | null = null;
+  let crossed = Number.NaN;
   const reader = {
     floor,
     relapseAt,
     horizon,
     height: Number.NaN,
+    parameters: p,
     peak(): Peak | null {
       if (peak === undefined) peak = peakRelief(model, gradient, p);
       return peak;
@@ -69,7 +77,11 @@ function courseReader(
       gradient(day, p, out);
       return out;
     },
-    crossing: (threshold: number) => crossingDay(model, p, reader.peak(), threshold),
+    crossing(threshold: number): number | null {
+      if (threshold !== crossed) crossing = crossingDay(model, p, reader.peak(), threshold);
+      crossed = threshold;
+      return crossing;
+    },
     integral(byCurve?: Float64Array): number | null {
       if (byCurve) return integratedRelief(model, gradient, p, horizon, byCurve);
       if (area === undefined) area = reliefArea(model, p, horizon);
@@ -86,7 +98,8 @@ function courseReader(
     if (same) return reader;
     peak = undefined;
     area = undefined;
-    reader.height = theta[parameters.baseline]! - floor;
+    crossed = Number.NaN;
+    reader.height = theta[baseline]! - floor;
     for (let k = 0; k < indices.length; k++) p[k] = toNatural(model.parameters[k]!, theta[indices[k]!]!);
     return reader;
   };

@@ -2,52 +2,8 @@ import { findRoot } from "../../math/optimize/find-root.ts";
 import { gaussLegendre } from "../../math/quadrature/gauss-legendre.ts";
 import { integrateVector } from "../../math/quadrature/integrate-vector.ts";
 import type { ResponseModel } from "../response-model.ts";
+import { LAST_DAY, type Peak } from "./peak-relief.ts";
 import type { ReliefGradient } from "./relief-gradient.ts";
-
-/** The best relief of one course alone, and its day. */
-export interface Peak {
-  day: number;
-  relief: number;
-}
-
-const FIRST_DAY = 0.05;
-const LAST_DAY = 20_000;
-const GRID_RATIO = 1.7;
-
-/**
- * The peak of the relief of one course alone: the root of its slope beside the highest point of a geometric grid.
- *
- * @param p Natural parameters of the course.
- * @returns null where relief is nowhere positive or has not peaked within 20,000 days.
- */
-export function peakRelief(
-  model: ResponseModel,
-  gradient: ReliefGradient,
-  p: ArrayLike<number>,
-): Peak | null {
-  let best = 0;
-  let bestDay = 0;
-  for (let t = FIRST_DAY; t < LAST_DAY; t *= GRID_RATIO) {
-    const r = model.relief(t, p);
-    if (r > best) {
-      best = r;
-      bestDay = t;
-    } else if (r < 0.5 * best) break;
-  }
-  if (best === 0) return null;
-  const out = new Float64Array(model.parameters.length + 1);
-  const slope = (t: number): number => {
-    gradient(t, p, out);
-    return out[model.parameters.length]!;
-  };
-  // The slope can be 0 to rounding beside the best day, on a long plateau or after a very fast onset.
-  let rising = bestDay / GRID_RATIO;
-  while (rising > 1e-300 && !(slope(rising) > 0)) rising /= 10;
-  let falling = bestDay * GRID_RATIO;
-  while (falling < LAST_DAY && !(slope(falling) < 0)) falling *= GRID_RATIO;
-  const day = findRoot(slope, rising, falling);
-  return day === null ? null : { day, relief: model.relief(day, p) };
-}
 
 /**
  * The last day on which relief of one course alone falls to a threshold.
@@ -106,7 +62,7 @@ export function integratedRelief(
 
 /** Nodes and weights on (0, 1) for the root of time, on which the onset is as wide as the wear-off. */
 const AREA_RULE = (() => {
-  const { nodes, weights } = gaussLegendre(48);
+  const { nodes, weights } = gaussLegendre(32);
   const roots = nodes.map((x) => 0.5 + 0.5 * x);
   return { times: roots.map((s) => s * s), weights: weights.map((w, i) => w * roots[i]!) };
 })();
@@ -114,7 +70,7 @@ const AREA_RULE = (() => {
 /**
  * ∫ r dt over [0, horizon] for one course alone, by one fixed rule, for the many draws of a posterior.
  *
- * @returns To 1e-5 of itself on average over the default priors and 180 days, to 1e-2 where relief ends within a week;
+ * @returns To 5e-5 of itself on average over the default priors and 180 days, to 1e-2 where relief ends within a week;
  * null where the curve has no finite value.
  */
 export function reliefArea(model: ResponseModel, p: ArrayLike<number>, horizon: number): number | null {

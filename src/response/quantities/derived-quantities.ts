@@ -1,7 +1,6 @@
 import type { Target } from "../../inference/interval-method.ts";
 import { numericalGradient } from "../../math/derivatives/central-differences.ts";
-import type { ResponseModel } from "../response-model.ts";
-import { toNatural } from "../working-parameters.ts";
+import { hasOwnBaselines } from "../working-parameters.ts";
 import type { CourseReader, CourseReading } from "./course-alone.ts";
 import { courseQuantities } from "./course-quantities.ts";
 
@@ -35,13 +34,14 @@ function workingTarget(
 /** Every quantity that is reported of a model: shared ones first, then each course's. */
 export function responseTargets(settings: CourseReading, readers: readonly CourseReader[]): ResponseTarget[] {
   const { model, parameters } = settings;
+  const own = hasOwnBaselines(parameters);
   const shared: ResponseTarget[] = [
-    workingTarget(parameters.baseline, "identity", {
-      parameter: "baseline",
-      label: "Baseline",
-      unit: "score",
-      underNull: (theta) => theta[parameters.baseline]!,
-    }),
+    baselineTarget(
+      parameters.baseline,
+      own
+        ? { parameter: "meanBaseline", label: "Baseline, typical course" }
+        : { parameter: "baseline", label: "Baseline" },
+    ),
   ];
   model.parameters.forEach((parameter, k) => {
     const { name, label, unit, link, withoutEffect } = parameter;
@@ -73,8 +73,24 @@ export function responseTargets(settings: CourseReading, readers: readonly Cours
       underNull: (theta) => Math.exp(theta[parameters.residualSd]!),
     }),
   );
-  if (model.parameters.length === 0) return shared;
-  return [...shared, ...parameters.reported.flatMap((j) => courseTargets(settings, readers[j]!, j))];
+  const hasEffect = model.parameters.length > 0;
+  const ofCourses = parameters.reported.flatMap((j) => [
+    ...(own ? [baselineTarget(parameters.baselines[j]!, courseBaseline(j))] : []),
+    ...(hasEffect ? courseTargets(settings, readers[j]!, j) : []),
+  ]);
+  return [...shared, ...ofCourses];
+}
+
+/** A score without treatment, which is there without an effect, too. */
+function baselineTarget(
+  index: number,
+  row: Pick<ResponseTarget, "parameter" | "label" | "course">,
+): ResponseTarget {
+  return workingTarget(index, "identity", { ...row, unit: "score", underNull: (theta) => theta[index]! });
+}
+
+function courseBaseline(j: number): Pick<ResponseTarget, "parameter" | "label" | "course"> {
+  return { parameter: "baseline", label: "Baseline", course: j + 1 };
 }
 
 function courseTargets(settings: CourseReading, read: CourseReader, j: number): ResponseTarget[] {
@@ -96,17 +112,13 @@ function courseTargets(settings: CourseReading, read: CourseReader, j: number): 
       course,
       link: "identity",
       evaluate(theta, gradient) {
-        const value = (x: ArrayLike<number>): number => landmark.value(naturalOf(model, indices, x));
+        const value = (x: ArrayLike<number>): number => landmark.value(read(x).parameters);
         gradient?.set(numericalGradient(value, Float64Array.from(theta)) ?? []);
         return value(theta);
       },
     }),
   );
   return [...own, ...landmarks, ...curveTargets(settings, read, j)];
-}
-
-function naturalOf(model: ResponseModel, indices: readonly number[], theta: ArrayLike<number>): number[] {
-  return model.parameters.map((parameter, k) => toNatural(parameter, theta[indices[k]!]!));
 }
 
 /** The quantities derived from the curve of one course alone. */
@@ -124,7 +136,7 @@ function curveTargets(reading: CourseReading, read: CourseReader, j: number): Re
       if (value === null || !gradient) return value;
       gradient.fill(0);
       for (let k = 0; k < indices.length; k++) gradient[indices[k]!] = slopes.byCurve[k]!;
-      gradient[reading.parameters.baseline]! += slopes.byBaseline;
+      gradient[reading.parameters.baselines[j]!]! += slopes.byBaseline;
       return value;
     },
     ...(withoutEffect !== undefined && { underNull: () => withoutEffect }),

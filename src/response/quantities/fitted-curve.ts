@@ -2,6 +2,7 @@ import type { Interval, Target } from "../../inference/interval-method.ts";
 import type { FittedPoint, ResponseCourse, ResponseObservation } from "../../schema/response-result.ts";
 import type { Scale } from "../../schema/scale.ts";
 import { expectedScore } from "../likelihood/curve-likelihood.ts";
+import { untreatedLevel } from "../likelihood/untreated-level.ts";
 import type { ResponseProblem } from "../response-problem.ts";
 
 const GRID_POINTS = 120;
@@ -38,6 +39,7 @@ export function curveTargets(
 ): DrawnCurve {
   const curve = expectedScore(problem.model, problem.parameters, floor);
   const days = drawnDays(observations, courses, horizon);
+  const level = untreatedLevel(problem.parameters);
   const last = new Float64Array(problem.parameters.names.length).fill(Number.NaN);
   const targets = days.map((time): Target => {
     const elapsed = courses.map(({ day }) => time - day);
@@ -45,18 +47,24 @@ export function curveTargets(
       link: "identity",
       evaluate(theta, gradient) {
         // Every day asks at the same parameters before the next ones come.
-        let same = true;
-        for (let k = 0; k < last.length; k++) {
-          if (last[k] !== theta[k]) same = false;
-          last[k] = theta[k]!;
+        if (!isSame(last, theta)) {
+          last.set(theta);
+          curve.set(theta);
         }
-        if (!same) curve.set(theta);
         return curve.at(elapsed, 0, gradient);
       },
-      underNull: (theta) => theta[problem.parameters.baseline]!,
+      underNull(theta) {
+        level.set(theta);
+        return level.at(elapsed, 0);
+      },
     };
   });
   return { days, targets };
+}
+
+function isSame(last: Float64Array, theta: ArrayLike<number>): boolean {
+  for (let k = 0; k < last.length; k++) if (last[k] !== theta[k]) return false;
+  return true;
 }
 
 /** The curve with its band, which doesn't go below the floor. */

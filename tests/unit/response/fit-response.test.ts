@@ -151,6 +151,7 @@ describe("what a result says of itself", () => {
         relapseAt: { relief: 0.3 },
         horizon: 180,
         improvement: "decrease",
+        baselines: "shared",
         doseOn: null,
         serialCorrelation: 0,
         averageDays: false,

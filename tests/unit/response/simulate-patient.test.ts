@@ -99,6 +99,11 @@ describe("simulatePatient", () => {
     ["a negative residual standard deviation", { residualSd: -1 }, /residualSd must be 0 or more, got -1/],
     ["a baseline that is not a number", { baseline: Number.NaN }, /baseline must be at least .* got NaN/],
     [
+      "a course's baseline below the scale",
+      { courses: [{ day: 0, doseGPerKg: 2, parameters: TYPICAL, baseline: -1 }] },
+      /baseline must be at least .* got -1/,
+    ],
+    [
       "a course that lacks a parameter",
       { courses: [{ day: 0, doseGPerKg: 2, parameters: [0.8] }] },
       /"plateau" needs relief, onsetHalfTime, T50, wearOffDuration of each course, got 1 numbers/,

@@ -87,6 +87,27 @@ describe("layParameters", () => {
     expect(means).toEqual([null, null, null, null]);
   });
 
+  it("places baselines of courses beside the mean one, in the same places whatever the model", () => {
+    const patient = patientOf([0, 5, 95], [8, 2, 3], [0, 90]);
+    const before = beforeFirstCourse(layTimeline(patient, false));
+    for (const model of [plateau, noEffect]) {
+      const { names, baseline, baselines, residualSd, prior } = layParameters(
+        model,
+        defaultPriors,
+        patient,
+        before,
+        { baselines: "own" },
+      );
+      expect(names.slice(0, 4)).toEqual(["mean baseline", "log residualSd", "baseline 1", "baseline 2"]);
+      expect([baseline, residualSd, ...baselines]).toEqual([0, 1, 2, 3]);
+      expect(prior.terms.slice(2, 4).map(({ center, sd }) => ({ center, sd }))).toEqual([
+        { center: { parameter: 0 }, sd: 1 },
+        { center: { parameter: 0 }, sd: 1 },
+      ]);
+    }
+    expect(lay(patient).baselines).toEqual([0, 0]);
+  });
+
   it("draws each of several courses around the patient's own mean, sharing what is not per course", () => {
     const { names, prior, courses, means } = lay(patientOf([0, 5, 95], [8, 2, 3], [0, 90]));
     expect(names.slice(2)).toEqual([

@@ -1,4 +1,6 @@
 import type { ResponseResult } from "../../../schema/index.ts";
+import { higherIsBetter } from "../../relapse-rule.ts";
+import { scoreAxisTitle } from "../chart-name.ts";
 import { color } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import type { CurveFrame } from "./frame.ts";
@@ -10,9 +12,9 @@ function dayTitle({ origin, courses }: ResponseResult): string {
   return first === 0 ? "Days since first course" : "Day";
 }
 
-function scoreTitle({ scale, provenance }: ResponseResult): string {
-  const name = provenance.options.improvement === "increase" ? "Score" : "Pain score";
-  return `${name} (${scale.minimum}–${scale.maximum})`;
+function scoreTitle(result: ResponseResult): string {
+  const unnamed = higherIsBetter(result) ? "Score" : "Pain score";
+  return scoreAxisTitle(result.outcome, result.scale, unnamed);
 }
 
 /** The two corners of the plot, which carry the axes of all layers. */

@@ -108,8 +108,10 @@ function fitsBeforeMarker({ day, courseDay }: Relapse, frame: CurveFrame, label:
  */
 export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseRows {
   const relapses = relapsesOf(result);
-  const threshold = relapseThreshold(result);
-  const panelY = threshold === null ? null : frame.toY(threshold);
+  const panelYOf = ({ course }: Relapse): number | null => {
+    const threshold = relapseThreshold(result, course);
+    return threshold === null ? null : frame.toY(threshold);
+  };
   const inPlot = (day: number | null): boolean => day !== null && day <= frame.days[1];
   const rows: RelapseRows = {
     relapses: [],
@@ -135,6 +137,7 @@ export function relapseRows(result: ResponseResult, frame: CurveFrame): RelapseR
   };
   relapses.forEach((relapse, index) => {
     add(relapse, frame.rowY(index), false, true, rowLabel(relapse.row));
+    const panelY = panelYOf(relapse);
     // Among the scores stands only what does not hang on a condition.
     if (panelY === null || !inPlot(relapse.day) || hangsOnReach(result, relapse.course)) return;
     const own = !isAfterNextCourse(relapse);

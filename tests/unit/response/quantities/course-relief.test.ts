@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { noEffect } from "../../../../src/response/models/no-effect.ts";
 import { plateau } from "../../../../src/response/models/plateau.ts";
-import {
-  crossingDay,
-  integratedRelief,
-  peakRelief,
-} from "../../../../src/response/quantities/course-relief.ts";
+import { residualRelief } from "../../../../src/response/models/residual-relief.ts";
+import { crossingDay, integratedRelief } from "../../../../src/response/quantities/course-relief.ts";
+import { peakRelief } from "../../../../src/response/quantities/peak-relief.ts";
 import { reliefGradient } from "../../../../src/response/quantities/relief-gradient.ts";
 import { expectRelative } from "../../../helpers/closeness.ts";
 import { simpson } from "../../../helpers/differences.ts";
@@ -47,6 +45,15 @@ describe("peakRelief", () => {
     // Short of R by the wear-off that has begun at the peak: 1/(1 + 81^(T50/D)) of it, 1.6 % for D = 48.
     expect(peak(...p)!.relief).toBeGreaterThan(0.98 * R);
     expect(peak(...p)!.relief).toBeLessThanOrEqual(R);
+  });
+
+  it("is the best day, and not a later and lower rise, of relief that never wears off wholly", () => {
+    // Once the wear-off is over, the onset's last percents lift the share that stays.
+    const p = [0.963, 21.3, 89.9, 16.8, 0.317];
+    const { day, relief } = peakRelief(residualRelief, reliefGradient(residualRelief), p)!;
+    const around = Array.from({ length: 4001 }, (_, i) => residualRelief.relief(0.05 * (i + 1), p));
+    expect(day).toBeLessThan(89.9);
+    expect(Math.max(...around)).toBeLessThanOrEqual(relief * (1 + 1e-15));
   });
 
   it("does not exist where relief is nowhere positive, or has not peaked within 20,000 days", () => {

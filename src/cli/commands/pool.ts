@@ -1,0 +1,94 @@
+import { EstimationError, InputError, type InputIssue } from "../../errors.ts";
+import { type EffectMeasure, effectMeasures, givesEffect, poolSeries } from "../../pooling/index.ts";
+import { readSeries } from "../../read/index.ts";
+import { forestChart } from "../../render/charts/index.ts";
+import { pooledCsv, pooledHtml, pooledMarkdown, pooledText } from "../../render/index.ts";
+import type { PooledResult } from "../../schema/pooled-result.ts";
+import type { Series } from "../../schema/series.ts";
+import type { CliCommand } from "../command.ts";
+import { readInput } from "../files.ts";
+import { type ExitCode, exitCodes, type Io } from "../io.ts";
+import type { ReportWriter } from "../output-formats.ts";
+import { addPoolFlags, measureOf, type PoolFlags, poolFlagProblems, poolOptions } from "../pool-options.ts";
+import { reportError, UsageError } from "../report-error.ts";
+import { writeReport } from "../write-report.ts";
+
+/** Pools the series of one file. */
+export const pool: CliCommand = {
+  name: "pool",
+  add(program, io, end) {
+    addPoolFlags(program.command("pool"))
+      .description("pool a few series: the mean, how far they differ, and what a further one may show")
+      .argument("<file>", "series as CSV or JSON, - for standard input")
+      .action(async (file: string, _, command) => end(await run(file, command.optsWithGlobals(), io)));
+  },
+};
+
+const writer: ReportWriter<PooledResult> = {
+  text: (results) => results.map(pooledText).join("\n"),
+  results: (result) => [result],
+  csv: ([result]) => pooledCsv(result!),
+  markdown: (results) => results.map(pooledMarkdown).join("\n"),
+  chart: forestChart,
+  html: pooledHtml,
+};
+
+/** Measures that every series has the columns of. */
+function suitable(series: readonly Series[]): EffectMeasure[] {
+  return effectMeasures.filter(({ needs }) =>
+    series.every(({ summary }) => needs.every((column) => summary[column] !== undefined)),
+  );
+}
+
+/** What must be said beside the file: the measure where it has no estimates, and names that it has. */
+function fileProblems(series: readonly Series[], flags: PoolFlags): string[] {
+  const names = series.map((one) => one.series);
+  const problems = (flags.keep ?? [])
+    .filter((name) => !names.includes(name))
+    .map((name) => `--keep ${name}: a series of the file is needed (${names.join(", ")})`);
+  if (measureOf(flags) || flags.method !== "inverse-variance" || series.every(givesEffect)) return problems;
+  const fitting = suitable(series).map(({ name, natural }) => `${name} (${natural.label.toLowerCase()})`);
+  const hint =
+    fitting.length > 0
+      ? `its columns suit ${fitting.join(", ")}, which are different quantities`
+      : "no measure suits the columns of all its series";
+  return [...problems, `--measure is needed: ${hint}`];
+}
+
+/** Puts the file's name and the flag that helps into what the library says of the series. */
+function inFile({ path, column, message }: InputIssue, file: string, series: readonly Series[]): InputIssue {
+  const row = /^rows\[(\d+)\]/u.exec(path);
+  const name = row ? (series[Number(row[1])]?.series ?? path) : path;
+  const isOverlap = path.endsWith(".overlaps");
+  return {
+    path: `${file}:${name}`,
+    ...(column !== undefined && { column }),
+    message: isOverlap ? `${message} (--keep)` : message,
+  };
+}
+
+async function run(file: string, flags: PoolFlags, io: Io): Promise<ExitCode> {
+  const problems = poolFlagProblems(flags);
+  if (problems.length > 0) throw new UsageError(problems.join("\nnof1: "));
+  const options = poolOptions(flags);
+  const input = await readInput(file, io);
+  const series = readSeries(input.text, { path: input.path });
+  const ofFile = fileProblems(series, flags);
+  if (ofFile.length > 0) throw new UsageError(ofFile.join("\nnof1: "));
+  try {
+    const result = poolSeries(series, options);
+    result.provenance.inputSha256 = input.sha256;
+    await writeReport(result, writer, flags, io);
+    return exitCodes.done;
+  } catch (error) {
+    if (error instanceof InputError && !isOutput(error, flags))
+      throw new InputError(error.issues.map((issue) => inFile(issue, input.path, series)));
+    if (error instanceof EstimationError) return reportError(error, io, input.path);
+    throw error;
+  }
+}
+
+/** Whether it is the file to be written that is at fault. */
+function isOutput({ issues }: InputError, { output }: PoolFlags): boolean {
+  return issues.some(({ path }) => path === output);
+}

@@ -1,0 +1,94 @@
+import type { PooledResult } from "../../../schema/index.ts";
+import { findEstimate } from "../../estimate-rows.ts";
+import { formatPercent, formatValue } from "../../format-number.ts";
+import { intervalName } from "../../pooling/pooled-answer.ts";
+import { formatLimits, formatWithLimits, plain } from "../../pooling/pooled-number.ts";
+import { isPooled, type ReadPool } from "../../pooling/read-pool.ts";
+import { seriesCounts } from "../../pooling/series-counts.ts";
+import type { Span } from "./forest-axis.ts";
+
+/** How one line of a forest is drawn: a square for a series, a diamond for a mean, a bar for the prediction. */
+export type ForestMark = "series" | "mean" | "companion" | "prediction";
+
+/** One line of a forest. */
+export interface ForestLine extends Span {
+  mark: ForestMark;
+  label: string;
+  /** Counts, in the columns of the heads. */
+  counts: string[];
+  numbers: string;
+  /** Share of the mean; null where it has none. */
+  weight: number | null;
+  weightText: string;
+}
+
+/** Titles of the columns and the lines below them. */
+export interface ForestTable {
+  heads: { label: string; counts: string[]; numbers: string; weight: string };
+  lines: ForestLine[];
+  /** How far the series differ, in two short lines; empty where that is not told. */
+  differences: string[];
+}
+
+function differenceLines(result: PooledResult): string[] {
+  if (!isPooled(result)) return [];
+  const line = (name: string, parameter: string, text: (value: number) => string): string[] => {
+    const row = findEstimate(result.estimates, parameter);
+    if (!row || row.estimate === null || row.lower === null || row.upper === null) return [];
+    return [`${name} ${text(row.estimate)} (${text(row.lower)} to ${text(row.upper)})`];
+  };
+  const percent = (value: number): string => formatValue(value, "fraction");
+  return [...line("τ²", "tauSquared", plain), ...line("I²", "iSquared", percent)];
+}
+
+function pooledLines(result: PooledResult, pool: ReadPool): ForestLine[] {
+  if (!isPooled(result)) return [];
+  const line = (mark: ForestMark, label: string, row: Span): ForestLine => ({
+    mark,
+    label,
+    estimate: row.estimate,
+    lower: row.lower,
+    upper: row.upper,
+    counts: [],
+    numbers: mark === "prediction" ? formatLimits(row, pool, "cell") : formatWithLimits(row, pool),
+    weight: null,
+    weightText: "",
+  });
+  const { mean, companions, prediction } = pool;
+  return [
+    line("mean", `Mean, ${intervalName(result)}`, mean),
+    ...companions.map(({ label, row }) => line("companion", label, row)),
+    ...(prediction === null || (prediction.lower === null && prediction.upper === null)
+      ? []
+      : [line("prediction", `Further series (${formatPercent(prediction.level)})`, prediction)]),
+  ];
+}
+
+/** Every line of a forest: the series, the mean, the methods beside it, the prediction. */
+export function forestTable(result: PooledResult, pool: ReadPool): ForestTable {
+  const counts = seriesCounts(result.series);
+  const lines = result.series.map(({ series, weight }, i): ForestLine => {
+    const { estimate, lower, upper } = pool.series[i]!;
+    return {
+      mark: "series",
+      label: series,
+      estimate,
+      lower,
+      upper,
+      counts: counts.cells[i]!,
+      numbers: formatWithLimits({ estimate, lower, upper }, pool),
+      weight,
+      weightText: formatValue(weight, "fraction"),
+    };
+  });
+  return {
+    heads: {
+      label: "Series",
+      counts: counts.heads,
+      numbers: `Estimate (${formatPercent(pool.mean.level)})`,
+      weight: "Weight",
+    },
+    lines: [...lines, ...pooledLines(result, pool)],
+    differences: differenceLines(result),
+  };
+}

@@ -1,0 +1,71 @@
+import type { WordTable } from "../comparison/comparison-tables.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { htmlTable, inlineSvg, ownText, page, sentenceHtml } from "../html/page.ts";
+import { folded, listOf, section } from "../html/sections.ts";
+import { spokenSections, type WordReport, type WordSection } from "./word-report.ts";
+
+function table({ caption, head, groups }: WordTable): string {
+  const bodies = groups.map(({ heading, rows }) => ({
+    ...(heading !== undefined && { heading: escapeHtml(heading) }),
+    rows: rows.map((cells) =>
+      cells.map((cell, i) => ({ html: escapeHtml(cell), isShort: i > 0 && cell.length < 32 })),
+    ),
+  }));
+  return htmlTable(escapeHtml(caption), head.map(escapeHtml), bodies);
+}
+
+/** A picture with the words below it. */
+export interface Picture {
+  svg: string;
+  caption: string;
+}
+
+/** A picture as it stands in a page. */
+function figure({ svg, caption }: Picture): string {
+  return `<figure>\n${inlineSvg(svg)}\n<figcaption>${escapeHtml(caption)}</figcaption>\n</figure>`;
+}
+
+/**
+ * A section of a page: sentences, a picture, and the tables folded away.
+ *
+ * @param isOpen Whether the tables are seen at once.
+ */
+export function sectionHtml(
+  { id, heading, sentences, tables, notes = [] }: WordSection,
+  picture?: Picture,
+  isOpen = false,
+): string {
+  const numbers = [...tables.map(table), ...(notes.length > 0 ? [listOf(notes)] : [])].join("\n");
+  return section(
+    id,
+    heading,
+    ...(sentences.length > 0 ? [listOf(sentences)] : []),
+    ...(picture ? [figure(picture)] : []),
+    ...(numbers === "" ? [] : [isOpen ? numbers : folded("Numbers and details", numbers)]),
+  );
+}
+
+/**
+ * Sets a report in words as one HTML page that works offline and without scripts.
+ *
+ * @param pictures Further ones, by the sections that they stand in.
+ * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
+ */
+export function wordReportHtml(
+  report: WordReport,
+  picture: Picture,
+  pictures: Readonly<Record<string, Picture | undefined>> = {},
+): string {
+  const { name, subject, meta, answer } = report;
+  const body = `<header>
+<h1>${ownText(name)}</h1>
+<p class="meta">${escapeHtml(meta.join(" · "))}</p>
+<p class="question">${escapeHtml(`${subject[0]!.toUpperCase()}${subject.slice(1)}`)}</p>
+<p class="answer">${sentenceHtml(answer)}</p>
+</header>
+${figure(picture)}
+${spokenSections(report)
+  .map((part) => sectionHtml(part, pictures[part.id], true))
+  .join("\n")}`;
+  return page(`${name}: ${subject}`, body);
+}
