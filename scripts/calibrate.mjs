@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { poolingStudy } from "./calibration/pooling.mjs";
+import { poolingBayesStudy } from "./calibration/pooling-bayes.mjs";
 import { relapseStudy } from "./calibration/relapse.mjs";
 import { responseStudy } from "./calibration/response.mjs";
 import { serialStudy } from "./calibration/serial.mjs";
 
 // Writes docs/calibration.md: how often intervals hold the truth, by simulation. `--slice` runs a few patients of each
 // study, prints the tables and writes nothing; `--only response` runs one study; `--patients 1000` sets its size.
-const studies = [responseStudy, serialStudy, relapseStudy, poolingStudy];
+const studies = [responseStudy, serialStudy, relapseStudy, poolingStudy, poolingBayesStudy];
 const { values } = parseArgs({
   options: {
     slice: { type: "boolean", default: false },

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import * as leaveOneOut from "../tests/bench/pooling/leave-one-out.bench.mjs";
+import * as poolBayes from "../tests/bench/pooling/pool-bayes.bench.mjs";
 import * as poolEstimates from "../tests/bench/pooling/pool-estimates.bench.mjs";
 import * as fitRelapse from "../tests/bench/relapse/fit-relapse.bench.mjs";
 import * as turnbull from "../tests/bench/relapse/turnbull.bench.mjs";
@@ -8,7 +10,16 @@ import * as fitResponse from "../tests/bench/response/fit-response.bench.mjs";
 import * as posterior from "../tests/bench/response/posterior.bench.mjs";
 
 // Writes docs/performance.md: one section for each benchmark below. `--print` writes to standard output only.
-const benchmarks = [curveProfiles, fitResponse, posterior, turnbull, fitRelapse, poolEstimates];
+const benchmarks = [
+  curveProfiles,
+  fitResponse,
+  posterior,
+  turnbull,
+  fitRelapse,
+  poolEstimates,
+  leaveOneOut,
+  poolBayes,
+];
 
 const root = new URL("../", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));

@@ -1,11 +1,28 @@
 export { EstimationError, type EstimationErrorCode, InputError, type InputIssue } from "./errors.ts";
+export type { PoolBayesOptions } from "./pooling/bayes/bayes-options.ts";
+export type { PoolCountsOptions } from "./pooling/counts/counts-options.ts";
+export { poolCounts } from "./pooling/counts/pool-counts.ts";
 export { type DescribeProportionOptions, describeProportion } from "./pooling/describe-proportion.ts";
+export { type AssessFunnelOptions, assessFunnel } from "./pooling/diagnostics/assess-funnel.ts";
+export { type CumulatePoolOptions, cumulatePool } from "./pooling/diagnostics/cumulate-pool.ts";
+export { leaveOneOut } from "./pooling/diagnostics/leave-one-out.ts";
+export { type PoolInfluenceOptions, poolInfluence } from "./pooling/diagnostics/pool-influence.ts";
+export type { PoolSequenceOptions } from "./pooling/diagnostics/pool-sequence.ts";
+export { type ShrinkSeriesOptions, shrinkSeries } from "./pooling/diagnostics/shrink-series.ts";
+export { type TrimAndFillOptions, trimAndFill } from "./pooling/diagnostics/trim-and-fill.ts";
 export { type EstimatedEffects, estimateEffects } from "./pooling/effect-measures/estimate-effects.ts";
+export { evidenceTable } from "./pooling/evidence/evidence-table.ts";
+export { type PoolMultilevelOptions, poolMultilevel } from "./pooling/multilevel/pool-multilevel.ts";
+export { type PoolTwoOutcomesOptions, poolTwoOutcomes } from "./pooling/multilevel/pool-two-outcomes.ts";
+export { poolBayes } from "./pooling/pool-bayes.ts";
+export { type PoolBayesSensitivityOptions, poolBayesSensitivity } from "./pooling/pool-bayes-sensitivity.ts";
 export { poolEstimates } from "./pooling/pool-estimates.ts";
 export type { PoolEstimatesOptions } from "./pooling/pool-options.ts";
 export { type PoolSeriesOptions, poolSeries } from "./pooling/pool-series.ts";
 export { type ProportionIntervalOptions, proportionInterval } from "./pooling/proportion-interval.ts";
 export { type ProportionIntervalsOptions, proportionIntervals } from "./pooling/proportion-intervals.ts";
+export { type PermuteModeratorsOptions, permuteModerators } from "./pooling/regression/permute-moderators.ts";
+export { type PoolSubgroupsOptions, poolSubgroups } from "./pooling/regression/pool-subgroups.ts";
 export {
   type ReadPatientsOptions,
   type ReadPriorsOptions,

@@ -7,7 +7,7 @@ const LABELS = { relief: "relief R", T50: "T50", relapseDay: "relapse day", reli
 /** Coverage of the default posterior for one course, by truth and number of scores. */
 export const responseStudy = {
   name: "response",
-  nPatients: 200,
+  nPatients: 1000,
   slice: 4,
   async run(nPatients) {
     const cells = truths.flatMap((_, truth) => Object.keys(visits).map((n) => ({ truth, n: Number(n) })));

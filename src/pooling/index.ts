@@ -1,6 +1,10 @@
+export * from "./bayes/index.ts";
+export * from "./counts/index.ts";
 export { type DescribeProportionOptions, describeProportion } from "./describe-proportion.ts";
+export * from "./diagnostics/index.ts";
 export type { EffectData } from "./effect-data.ts";
 export * from "./effect-measures/index.ts";
+export { evidenceTable } from "./evidence/evidence-table.ts";
 export { givesEffect } from "./given-effects.ts";
 export {
   type GeneralizedQIntervalOptions,
@@ -23,6 +27,9 @@ export {
   normalInterval,
   studentTInterval,
 } from "./intervals/index.ts";
+export * from "./multilevel/index.ts";
+export { poolBayes } from "./pool-bayes.ts";
+export { type PoolBayesSensitivityOptions, poolBayesSensitivity } from "./pool-bayes-sensitivity.ts";
 export { poolEstimates } from "./pool-estimates.ts";
 export * from "./pool-methods/index.ts";
 export type { PoolEstimatesOptions } from "./pool-options.ts";
@@ -43,6 +50,7 @@ export { type ProportionIntervalOptions, proportionInterval } from "./proportion
 export { type ProportionIntervalsOptions, proportionIntervals } from "./proportion-intervals.ts";
 export * from "./proportions/index.ts";
 export type { RandomEffectsFit } from "./random-effects-fit.ts";
+export * from "./regression/index.ts";
 export {
   commonEffect,
   dersimonianLaird,

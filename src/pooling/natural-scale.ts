@@ -47,6 +47,10 @@ function harmonicMean(sizes: readonly (number | undefined)[]): number | undefine
   return Number.isFinite(sum) ? sizes.length / sum : undefined;
 }
 
+/** What a pool has that can be turned back. */
+type TurnablePool = Pick<PooledResult, "backTransform" | "estimates" | "series" | "warnings"> &
+  Partial<Pick<PooledResult, "companions">>;
+
 /**
  * Adds to a pool the same numbers on the scale that people read: mean, prediction, companions and series. Limits are turned
  * back as they are, so that they stay where they were; there is no standard error on that scale.
@@ -58,7 +62,10 @@ function harmonicMean(sizes: readonly (number | undefined)[]): number | undefine
  * @example
  * withNaturalScale(pool, riskRatio.natural).natural?.estimates[0]?.unit; // "ratio"
  */
-export function withNaturalScale(result: PooledResult, scale: NaturalScale): PooledResult {
+export function withNaturalScale<Pool extends TurnablePool>(
+  result: Pool,
+  scale: NaturalScale,
+): Pool & { natural?: NaturalPool } {
   const transform = backTransforms.find(({ name }) => name === result.backTransform);
   const summaries = result.series.map(({ summary }) => summary ?? {});
   const sizes = transform ? sizesOf(transform, summaries) : null;
@@ -70,7 +77,7 @@ export function withNaturalScale(result: PooledResult, scale: NaturalScale): Poo
   const natural: NaturalPool = {
     ...scale,
     estimates: result.estimates.filter(isMean).map((row) => turned(row, pooled, decreasing, scale)),
-    companions: result.companions.map(({ label, row }) => ({
+    companions: (result.companions ?? []).map(({ label, row }) => ({
       label,
       row: turned(row, pooled, decreasing, scale),
     })),

@@ -1,13 +1,13 @@
 import type { PooledResult, PoolMethods } from "../schema/pooled-result.ts";
 import type { EffectEstimate } from "../schema/series.ts";
-import { checkRows } from "./check-rows.ts";
+import { chosenRows } from "./chosen-rows.ts";
 import { effectData } from "./effect-data.ts";
 import { qTest } from "./heterogeneity/q-test.ts";
 import { correctedAkaike, logLikelihood, restrictedLogLikelihood } from "./likelihood/log-likelihood.ts";
 import { meanTest } from "./mean-test.ts";
 import { oneSeries, type PooledAnswer } from "./one-series.ts";
-import { type NamedEffect, withoutOverlaps } from "./overlaps.ts";
-import { type PoolEstimatesOptions, type PoolSettings, withDefaults } from "./pool-options.ts";
+import type { NamedEffect } from "./overlaps.ts";
+import type { PoolEstimatesOptions, PoolSettings } from "./pool-options.ts";
 import { poolProvenance } from "./pool-provenance.ts";
 import { heterogeneityRows, meanRow, predictionRow, seriesRows } from "./pool-rows.ts";
 import { poolWarnings } from "./pool-warnings.ts";
@@ -37,8 +37,7 @@ export function poolEstimates(
   rows: readonly EffectEstimate[],
   options: PoolEstimatesOptions = {},
 ): PooledResult {
-  const settings = withDefaults(options);
-  const { pooled, leftOut } = withoutOverlaps(checkRows(rows), settings.keep);
+  const { rows: pooled, leftOut, settings } = chosenRows(rows, options);
   const regression = settings.moderators.length > 0 ? regressionDesign(pooled, settings.moderators) : null;
   const answer =
     pooled.length === 1 ? oneSeries(pooled[0]!, settings) : severalSeries(pooled, settings, regression);

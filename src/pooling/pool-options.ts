@@ -60,7 +60,8 @@ export function withDefaults(options: PoolEstimatesOptions): PoolSettings {
   const { level, moderators, seed } = settings;
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie in (0, 1), got ${level}`);
   const twice = moderators.find((name, i) => moderators.indexOf(name) < i);
-  if (twice !== undefined) throw new RangeError(`moderators must differ from each other, got "${twice}" twice`);
+  if (twice !== undefined)
+    throw new RangeError(`moderators must differ from each other, got "${twice}" twice`);
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed must be a whole number, got ${seed}`);
   return settings;
 }

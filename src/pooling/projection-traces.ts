@@ -1,5 +1,5 @@
-import type { Matrix } from "../math/linear/matrix.ts";
-import { gram, type WeightedFit } from "./weighted-fit.ts";
+import { type Matrix, zeros } from "../math/linear/matrix.ts";
+import type { WeightedFit } from "./weighted-fit.ts";
 
 /** tr(A B) for square matrices. */
 function traceOfProduct(a: Matrix, b: Matrix): number {
@@ -26,27 +26,37 @@ export function product(a: Matrix, b: Matrix): Matrix {
 /** A diagonal; the identity where it is null. */
 type Diagonal = ArrayLike<number> | null;
 
-/** w^power · d · e for each effect. */
-function powers(w: Float64Array, power: number, d: Diagonal, e: Diagonal = null): Float64Array {
-  const values = new Float64Array(w.length);
-  for (let i = 0; i < w.length; i++) {
-    let value = (d === null ? 1 : d[i]!) * (e === null ? 1 : e[i]!);
-    for (let n = 0; n < power; n++) value *= w[i]!;
-    values[i] = value;
-  }
-  return values;
+/** w^power · d · e of one effect. */
+function powerAt(w: Float64Array, power: number, d: Diagonal, e: Diagonal, i: number): number {
+  let value = (d === null ? 1 : d[i]!) * (e === null ? 1 : e[i]!);
+  for (let n = 0; n < power; n++) value *= w[i]!;
+  return value;
 }
 
-function sum(values: Float64Array): number {
+/** Xᵀ Wⁿ D E X: no vector is made, since that takes longer than the sums. */
+function powerGram(design: Matrix, w: Float64Array, power: number, d: Diagonal, e: Diagonal = null): Matrix {
+  const { rows, columns: p, values } = design;
+  const product = zeros(p, p);
+  for (let i = 0; i < rows; i++) {
+    const diagonal = powerAt(w, power, d, e, i);
+    for (let a = 0; a < p; a++)
+      for (let b = 0; b < p; b++)
+        product.values[a * p + b]! += values[i * p + a]! * values[i * p + b]! * diagonal;
+  }
+  return product;
+}
+
+/** Σ wⁿ d e. */
+function powerSum(w: Float64Array, power: number, d: Diagonal, e: Diagonal = null): number {
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i]!;
+  for (let i = 0; i < w.length; i++) total += powerAt(w, power, d, e, i);
   return total;
 }
 
 /** tr(P D) for a diagonal D, where P = W − W X (XᵀWX)⁻¹ XᵀW takes the fitted mean out. */
 export function traceP({ data, weights, covariance }: WeightedFit, d: Diagonal = null): number {
-  const removed = gram(data.design, powers(weights, 2, d));
-  return sum(powers(weights, 1, d)) - traceOfProduct(covariance, removed);
+  const removed = powerGram(data.design, weights, 2, d);
+  return powerSum(weights, 1, d) - traceOfProduct(covariance, removed);
 }
 
 /**
@@ -60,8 +70,8 @@ export function tracePP(
   e: Diagonal = null,
 ): number {
   const { design } = data;
-  const both = traceOfProduct(covariance, gram(design, powers(weights, 3, d, e)));
-  const one = product(covariance, gram(design, powers(weights, 2, d)));
-  const other = d === e ? one : product(covariance, gram(design, powers(weights, 2, e)));
-  return sum(powers(weights, 2, d, e)) - 2 * both + traceOfProduct(one, other);
+  const both = traceOfProduct(covariance, powerGram(design, weights, 3, d, e));
+  const one = product(covariance, powerGram(design, weights, 2, d));
+  const other = d === e ? one : product(covariance, powerGram(design, weights, 2, e));
+  return powerSum(weights, 2, d, e) - 2 * both + traceOfProduct(one, other);
 }

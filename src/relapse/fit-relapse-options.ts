@@ -24,7 +24,10 @@ export interface FitRelapseOptions {
   interval?: IntervalMethod;
   /** Two-sided level in (0, 1); default 0.95. */
   level?: number;
-  /** Priors; default `weakRelapsePriors`, or `flatRelapsePriors` (maximum likelihood) where the clustering needs that. */
+  /**
+   * Priors; default `weakRelapsePriors`, or `flatRelapsePriors`, which is maximum likelihood, where the clustering needs
+   * that or the interval method asked for lives on the likelihood alone, as `profile` and `wald` do.
+   */
   priors?: RelapsePriorSet;
   /** Shares relapsed, in (0, 1), by which times are given; the median always comes first; default 0.25, 0.5 and 0.75. */
   quantiles?: readonly number[];
@@ -67,7 +70,7 @@ const relapsePosterior: IntervalMethod = posteriorIntervals({ monteCarloError: 0
 export function fitRelapseSettings(options: FitRelapseOptions): FitRelapseSettings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const cluster = options.cluster ?? null;
-  const priors = options.priors ?? (cluster?.needsLikelihood ? flatRelapsePriors : weakRelapsePriors);
+  const priors = options.priors ?? defaultPriors(cluster, options.interval);
   const settings: FitRelapseSettings = {
     model: weibull,
     interval: defaultInterval(cluster, priors),
@@ -86,6 +89,14 @@ export function fitRelapseSettings(options: FitRelapseOptions): FitRelapseSettin
   };
   checkSettings(settings);
   return settings;
+}
+
+function defaultPriors(
+  cluster: RelapseClustering | null,
+  interval: IntervalMethod | undefined,
+): RelapsePriorSet {
+  const likelihoodAlone = interval !== undefined && !interval.needsProperPriors;
+  return cluster?.needsLikelihood || likelihoodAlone ? flatRelapsePriors : weakRelapsePriors;
 }
 
 function defaultInterval(cluster: RelapseClustering | null, priors: RelapsePriorSet): IntervalMethod | null {

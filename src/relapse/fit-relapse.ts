@@ -19,8 +19,8 @@ import { perDay } from "./time-unit.ts";
 /**
  * Fits a law of the time to relapse to courses under any censoring, with covariates.
  *
- * By default the posterior under weak priors, named in the result. With `priors: flatRelapsePriors` it is maximum likelihood
- * with profile limits; but the likelihood of few courses seen at visits may have no maximum (at 8 courses a month apart, up
+ * By default the posterior under weak priors, named in the result. With `interval: profile` or `priors: flatRelapsePriors` it
+ * is maximum likelihood with profile limits; but the likelihood of few courses seen at visits may have no maximum (at 8 courses a month apart, up
  * to nine in ten such samples of regular relapses have none), and its limits then hold the truth too seldom
  * (docs/calibration.md). The next relapse is predicted from the posterior's draws, or, under maximum likelihood, from a t
  * law of the working parameters at the mode: the law of one time more, averaged over what is known of the parameters.

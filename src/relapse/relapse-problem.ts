@@ -1,6 +1,6 @@
 import { EstimationError } from "../errors.ts";
 import type { IntervalProblem, Objective } from "../inference/interval-method.ts";
-import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts";
+import { penalizedObjective } from "../inference/penalized-objective.ts";
 import { cholesky, choleskyInverse } from "../math/linear/cholesky.ts";
 import { minimizeNewton, type NewtonMinimum } from "../math/optimize/minimize-newton.ts";
 import { normalQuantile } from "../math/special/normal-quantile.ts";
@@ -27,17 +27,6 @@ export interface ProblemSettings {
 const NO_LIMIT = 30;
 /** Weibull shapes from which the search starts. */
 const FIRST_SHAPES = [2.5, 1, 6];
-
-/** −ln(likelihood × prior density); Infinity where there is none. */
-function posteriorObjective(logLikelihood: LogLikelihood, prior: NormalPrior): Objective {
-  return (theta, gradient) => {
-    gradient?.fill(0);
-    const value = logLikelihood(theta, gradient);
-    if (gradient) for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
-    const total = negativeLogPrior(prior, theta, gradient) - value;
-    return Number.isNaN(total) ? Infinity : total;
-  };
-}
 
 function startingValues(
   { shape: working }: RelapseModel,
@@ -81,7 +70,7 @@ export function locateRelapse(
   typicalTime: number,
   { level, seed }: ProblemSettings,
 ): RelapseProblem {
-  const objective = posteriorObjective(logLikelihood, parameters.prior);
+  const objective = penalizedObjective(logLikelihood, parameters.prior);
   const minimum = searchMode(objective, startingValues(model, parameters, typicalTime));
   if (!minimum)
     throw new EstimationError("not-converged", `Cannot fit "${model.name}": the likelihood is 0 everywhere`);

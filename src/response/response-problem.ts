@@ -1,6 +1,7 @@
 import { EstimationError } from "../errors.ts";
 import type { Objective } from "../inference/interval-method.ts";
-import { type NormalPrior, negativeLogPrior } from "../inference/normal-prior.ts";
+import type { NormalPrior } from "../inference/normal-prior.ts";
+import { penalizedObjective } from "../inference/penalized-objective.ts";
 import { cholesky, choleskyInverse } from "../math/linear/cholesky.ts";
 import type { Matrix } from "../math/linear/matrix.ts";
 import { minimizeNewton, type NewtonMinimum } from "../math/optimize/minimize-newton.ts";
@@ -105,20 +106,13 @@ export function compileProblem(
           blocks: possibleTimes(timeline, hasOwnBaselines(parameters)),
           floor,
         });
-  const objective: Objective = (theta, gradient) => {
-    gradient?.fill(0);
-    const value = logLikelihood(theta, gradient);
-    if (gradient) for (let k = 0; k < gradient.length; k++) gradient[k] = -gradient[k]!;
-    const total = negativeLogPrior(parameters.prior, theta, gradient) - value;
-    return Number.isNaN(total) ? Infinity : total;
-  };
   return {
     model,
     errors,
     parameters,
     scores,
     logLikelihood,
-    objective,
+    objective: penalizedObjective(logLikelihood, parameters.prior),
     nCurveParameters: parameters.names.length - 1,
   };
 }

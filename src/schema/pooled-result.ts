@@ -128,7 +128,7 @@ export interface PooledResult {
   provenance: Provenance;
 }
 
-const seriesRow = z.strictObject({
+export const pooledSeriesSchema: z.ZodMiniType<PooledSeries> = z.strictObject({
   series: z.string(),
   estimate: z.number(),
   standardError: z.number(),
@@ -148,7 +148,7 @@ const meanTest = z.strictObject({
 
 const companion = z.strictObject({ label: z.string(), row: estimateSchema });
 
-const naturalPool = z.strictObject({
+export const naturalPoolSchema: z.ZodMiniType<NaturalPool> = z.strictObject({
   label: z.string(),
   unit: z.string(),
   axis: z.enum(["linear", "log"]),
@@ -175,7 +175,7 @@ export const pooledResultSchema: z.ZodMiniType<PooledResult> = z.strictObject({
   nSeries: z.int(),
   estimates: z.array(estimateSchema),
   companions: z.array(companion),
-  series: z.array(seriesRow),
+  series: z.array(pooledSeriesSchema),
   heterogeneity: z.strictObject({
     q: z.number(),
     degreesOfFreedom: z.int(),
@@ -190,7 +190,7 @@ export const pooledResultSchema: z.ZodMiniType<PooledResult> = z.strictObject({
     aicc: z.nullable(z.number()),
   }),
   regression: z.optional(metaRegressionSchema),
-  natural: z.optional(naturalPool),
+  natural: z.optional(naturalPoolSchema),
   methods: z.optional(poolMethods),
   leftOut: z.array(z.strictObject({ series: z.string(), reason: z.string() })),
   warnings: z.array(warningSchema),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type ChartableResult, charts, toSvg } from "../../src/render/charts/index.ts";
 import { furtherFixtures } from "../helpers/further-results.ts";
-import { pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
+import { bayesFixtures, pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
 import { relapseFixtures } from "../helpers/relapse-fixtures.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
 
@@ -17,6 +17,10 @@ const results: [string, ChartableResult][] = [
   ),
   ...relapseFixtures,
   ...Object.entries(pooledFixtures),
+  ...Object.entries(bayesFixtures).flatMap(([name, { result, sensitivity }]): [string, ChartableResult][] => [
+    [`${name} (Bayes)`, result],
+    [`${name} (priors)`, sensitivity],
+  ]),
   ...Object.entries(proportionFixtures),
 ];
 const cases = charts.flatMap((chart) =>

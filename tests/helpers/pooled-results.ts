@@ -2,18 +2,27 @@ import {
   commonEffect,
   describeProportion,
   doubleArcsineProportion,
+  effectsOfPool,
+  halfCauchy,
+  halfNormal,
   henmiCopas,
   logitProportion,
   mantelHaenszel,
   meanDifference,
+  normalMean,
   type PoolSeriesOptions,
+  poolBayes,
+  poolBayesSensitivity,
   poolSeries,
+  priorsAround,
   ratioOfMeans,
   reliefLogRatio,
   riskDifference,
   riskRatio,
 } from "../../src/pooling/index.ts";
 import { readSeries } from "../../src/read/index.ts";
+import type { PooledBayesResult } from "../../src/schema/pooled-bayes-result.ts";
+import type { PooledBayesSensitivity } from "../../src/schema/pooled-bayes-sensitivity.ts";
 import type { PooledResult } from "../../src/schema/pooled-result.ts";
 import type { ProportionResult } from "../../src/schema/proportion-result.ts";
 import { referenceEntries } from "./reference.ts";
@@ -65,6 +74,40 @@ export const pooledFixtures: Readonly<Record<string, PooledResult>> = {
   }),
   given: pooled("series,estimate,standard_error\nA,0.3,0.1\nB,1,0.2\nC,0.5,0.3\n", { backTransform: "exp" }),
   zero: pooled("series,estimate,variance\nA,0,1\nB,0,1\n", {}),
+};
+
+/** A pool by Bayes' rule, and what six priors make of it. */
+export interface BayesFixture {
+  result: PooledBayesResult;
+  sensitivity: PooledBayesSensitivity;
+}
+
+function bayes(name: string, scale: number, meanDeviation?: number): BayesFixture {
+  const { measure, backTransform, estimates, natural, ...rest } = pooledFixtures[name]!;
+  const effects = effectsOfPool(rest);
+  const options = {
+    measure,
+    backTransform,
+    unit: estimates[0]!.unit,
+    ...(natural && { natural }),
+    ...(meanDeviation !== undefined && { mean: normalMean(0, meanDeviation) }),
+  };
+  const prior = meanDeviation === undefined ? halfNormal(scale) : halfCauchy(scale);
+  return {
+    result: poolBayes(effects, { ...options, prior }),
+    sensitivity: poolBayesSensitivity(effects, { ...options, priors: priorsAround(scale) }),
+  };
+}
+
+/** Bayesian pools of one to thirteen series, with and without a Bayes factor. */
+export const bayesFixtures: Readonly<Record<string, BayesFixture>> = {
+  one: bayes("one", 0.8),
+  two: bayes("two", 0.79),
+  three: bayes("three", 0.5, 2),
+  five: bayes("five", 0.66, 3),
+  thirteen: bayes("thirteen", 0.5),
+  relief: bayes("relief", 0.5, 1),
+  zero: bayes("zero", 1),
 };
 
 /** One proportion with all, none and some events. */

@@ -36,7 +36,9 @@ export const SHARED: readonly number[] = [1];
 
 /** A contrast as long as there are coefficients. */
 export function fullContrast({ coefficients }: RandomEffectsFit, contrast: readonly number[]): Float64Array {
-  return coefficients.map((_, j) => contrast[j] ?? 0);
+  const full = new Float64Array(coefficients.length);
+  for (let j = 0; j < full.length; j++) full[j] = contrast[j] ?? 0;
+  return full;
 }
 
 /** The quantile of t that leaves half of 1 − level above it. */

@@ -1,6 +1,6 @@
 import { findRoot } from "../../math/optimize/find-root.ts";
 import { type EffectData, residualDegrees } from "../effect-data.ts";
-import { fitAt, type WeightedFit, weightedFit } from "../weighted-fit.ts";
+import { fitAt, fitRoom, type WeightedFit, weightedFit } from "../weighted-fit.ts";
 
 /** A likelihood of τ², the mean profiled or integrated out, with the sign of its derivative. */
 export interface TauSquaredLikelihood {
@@ -45,7 +45,8 @@ function places(end: number, data: EffectData): number[] {
  */
 export function highestLikelihood(data: EffectData, likelihood: TauSquaredLikelihood): number {
   const end = upperEnd(data);
-  const score = (tauSquared: number): number => likelihood.score(fitAt(data, tauSquared));
+  const room = fitRoom(data.effects.length);
+  const score = (tauSquared: number): number => likelihood.score(fitAt(data, tauSquared, room));
   if (end === 0) return 0;
   const peaks: number[] = [];
   let [from, rising] = [0, score(0) > 0];

@@ -1,9 +1,9 @@
 import type { Target } from "../../inference/interval-method.ts";
+import { penalizedObjective } from "../../inference/penalized-objective.ts";
 import type { WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
 import { type CurveData, curveLikelihood } from "../likelihood/curve-likelihood.ts";
 import type { TimeBlock } from "../likelihood/possible-times.ts";
 import { findMode } from "../response-problem.ts";
-import { penalizedObjective } from "./penalized-objective.ts";
 import { type SampledModel, samplerOf } from "./sampled-model.ts";
 
 /** The same data without one score; the days of all others, and what is known of them, stay. */

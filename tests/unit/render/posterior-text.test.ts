@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describePriors } from "../../../src/render/prior-text.ts";
 import { responseSummary } from "../../../src/render/response-summary.ts";
@@ -101,7 +102,7 @@ describe("no effect", () => {
       nObservations: 8,
     });
     const above =
-      /^(?:Among|Of) simulated patients without any effect \(one course, 4 to 12 scores, the default priors\), (?:.* )?a Bayes factor above 3.*\.$/mu;
+      /^Of simulated patients without any effect \(one course, 4 to 12 scores, the default priors\), at most [\d.]+ % had a Bayes factor above 3\.$/mu;
     expect(said(studied(0.0769), "no-effect")).toMatch(/3\.0 times/u);
     expect(said(studied(0.0769), "no-effect")).toMatch(above);
     expect(said(studied(0.077), "no-effect")).not.toMatch(above);
@@ -114,6 +115,18 @@ describe("no effect", () => {
     ];
     for (const other of others)
       expect(said({ ...studied(0.001), ...other }, "no-effect")).not.toContain("simulated patients");
+  });
+
+  it("quotes the share of those patients that docs/calibration.md prints", () => {
+    const printed = readFileSync(new URL("../../../docs/calibration.md", import.meta.url), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("| no effect |"))
+      .map((line) => Number.parseFloat(line.split("|")[8]!));
+    expect(printed).toHaveLength(4);
+    const quoted = /at most ([\d.]+) % had/u.exec(
+      said({ ...one(likely, 0.001), nObservations: 8 }, "no-effect"),
+    );
+    expect(Number(quoted?.[1])).toBe(Math.max(...printed));
   });
 
   it("is not called excluded by priors that take an effect for granted", () => {

@@ -46,6 +46,16 @@ describe("options", () => {
     expect(() => fitRelapse(eight, { interval: bootstrap })).toThrow(RangeError);
   });
 
+  it("is maximum likelihood where profile or Wald limits are asked for without priors", () => {
+    for (const interval of [wald, profile]) {
+      const alone = fitRelapse(eight, { interval, ...months });
+      const flat = fitRelapse(eight, { interval, priors: flatRelapsePriors, ...months });
+      expect(alone).toEqual(flat);
+      const penalized = fitRelapse(eight, { interval, priors: weakRelapsePriors, ...months });
+      expect(penalized.estimates[0]!.upper).not.toBe(alone.estimates[0]!.upper);
+    }
+  });
+
   it("names rows that are unsound or lack a covariate", () => {
     expect(() => fitRelapse(rowsOf([5], [3]))).toThrow(InputError);
     expect(() => fitRelapse(eight, { covariates: ["dose"] })).toThrow(/covariate dose is missing/);

@@ -1,6 +1,8 @@
-import type { Objective } from "../../inference/interval-method.ts";
-import { type NormalPrior, negativeLogPrior } from "../../inference/normal-prior.ts";
-import type { LogLikelihood } from "../likelihood/curve-likelihood.ts";
+import type { Objective } from "./interval-method.ts";
+import { type NormalPrior, negativeLogPrior } from "./normal-prior.ts";
+
+/** ln of a likelihood; adds its derivatives to `gradient`, where it is given. */
+type LogLikelihood = (theta: Float64Array, gradient?: Float64Array) => number;
 
 /** −ln(likelihood × prior density), with its gradient where one is given; Infinity outside its domain. */
 export function penalizedObjective(logLikelihood: LogLikelihood, prior: NormalPrior): Objective {

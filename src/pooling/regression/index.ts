@@ -1,0 +1,2 @@
+export { type PermuteModeratorsOptions, permuteModerators } from "./permute-moderators.ts";
+export { type PoolSubgroupsOptions, poolSubgroups } from "./pool-subgroups.ts";
