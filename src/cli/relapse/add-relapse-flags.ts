@@ -47,7 +47,7 @@ function addModelFlags(command: Command): Command {
     .addOption(
       new Option(
         "--priors <set>",
-        "set of priors (default: weak, but flat for cluster-robust); flat is maximum likelihood",
+        "set of priors (default: weak, but flat for profile, wald and cluster-robust); flat is maximum likelihood",
       ).choices(names(relapsePriorSets)),
     )
     .addOption(
