@@ -28,6 +28,25 @@ export { responseHtml } from "./html.ts";
 export { type IndexRow, indexHtml } from "./index-html.ts";
 export { escapeMarkdown, responseMarkdown } from "./markdown.ts";
 export { plainText } from "./plain-text.ts";
+export { type BayesPictures, bayesHtml, bayesMarkdown, bayesText } from "./pooling/bayes-reports.ts";
+export { countsCsv, countsHtml, countsMarkdown, countsText } from "./pooling/counts-report.ts";
+export type { FurtherPools } from "./pooling/further-pools.ts";
+export {
+  type FurtherPictures,
+  furtherCsv,
+  furtherHtml,
+  furtherMarkdown,
+  furtherText,
+  type PoolAndFurther,
+} from "./pooling/further-reports.ts";
+export {
+  type MultilevelPool,
+  multilevelCsv,
+  multilevelHtml,
+  multilevelMarkdown,
+  multilevelText,
+} from "./pooling/multilevel-report.ts";
+export { type PoolView, pooledView } from "./pooling/pool-view.ts";
 export { pooledAnswer } from "./pooling/pooled-answer.ts";
 export { pooledCsv } from "./pooling/pooled-csv.ts";
 export { pooledHtml, pooledMarkdown, pooledText } from "./pooling/pooled-reports.ts";

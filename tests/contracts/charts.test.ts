@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type ChartableResult, charts, toSvg } from "../../src/render/charts/index.ts";
+import { diagnosticFixtures } from "../helpers/diagnosed-pools.ts";
 import { furtherFixtures } from "../helpers/further-results.ts";
 import { bayesFixtures, pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
 import { relapseFixtures } from "../helpers/relapse-fixtures.ts";
@@ -22,10 +23,11 @@ const results: [string, ChartableResult][] = [
     [`${name} (priors)`, sensitivity],
   ]),
   ...Object.entries(proportionFixtures),
+  ...Object.entries(diagnosticFixtures),
 ];
 const cases = charts.flatMap((chart) =>
   results
-    .filter(([, result]) => result.kind === chart.accepts)
+    .filter(([, result]) => result.kind === chart.accepts && (chart.suits?.(result) ?? true))
     .map(([name, result]) => ({ chart, name, result })),
 );
 

@@ -1,15 +1,26 @@
 import { EstimationError, InputError, type InputIssue } from "../../errors.ts";
-import { type EffectMeasure, effectMeasures, givesEffect, poolSeries } from "../../pooling/index.ts";
+import {
+  type EffectMeasure,
+  effectMeasures,
+  givesEffect,
+  type PoolSeriesOptions,
+  poolSeries,
+} from "../../pooling/index.ts";
 import { readSeries } from "../../read/index.ts";
 import { forestChart } from "../../render/charts/index.ts";
 import { pooledCsv, pooledHtml, pooledMarkdown, pooledText } from "../../render/index.ts";
-import type { PooledResult } from "../../schema/pooled-result.ts";
 import type { Series } from "../../schema/series.ts";
+import { bayesPool, bayesWriter } from "../bayes-pool.ts";
 import type { CliCommand } from "../command.ts";
+import { subgroupProblems } from "../diagnostic-flags.ts";
+import { exactPool, exactProblems, exactWriter } from "../exact-pool.ts";
 import { readInput } from "../files.ts";
+import { furtherWriter, withFurther } from "../further-pools.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
+import { multilevelPool, multilevelProblems, multilevelWriter } from "../multilevel-pool.ts";
 import type { ReportWriter } from "../output-formats.ts";
 import { addPoolFlags, measureOf, type PoolFlags, poolFlagProblems, poolOptions } from "../pool-options.ts";
+import { type PoolWithPriors, withPriorBand } from "../prior-band.ts";
 import { reportError, UsageError } from "../report-error.ts";
 import { writeReport } from "../write-report.ts";
 
@@ -24,13 +35,13 @@ export const pool: CliCommand = {
   },
 };
 
-const writer: ReportWriter<PooledResult> = {
-  text: (results) => results.map(pooledText).join("\n"),
-  results: (result) => [result],
-  csv: ([result]) => pooledCsv(result!),
-  markdown: (results) => results.map(pooledMarkdown).join("\n"),
-  chart: forestChart,
-  html: pooledHtml,
+const writer: ReportWriter<PoolWithPriors> = {
+  text: ([pooled]) => pooledText(pooled!.result, pooled!.sensitivity),
+  results: ({ result, sensitivity }) => (sensitivity ? [result, sensitivity] : [result]),
+  csv: ([pooled]) => pooledCsv(pooled!.result, pooled!.sensitivity),
+  markdown: ([pooled]) => pooledMarkdown(pooled!.result, pooled!.sensitivity),
+  chart: ({ result, sensitivity }) => forestChart(result, { sensitivity }),
+  html: ({ result, sensitivity }, svg) => pooledHtml(result, svg, sensitivity),
 };
 
 /** Measures that every series has the columns of. */
@@ -43,9 +54,16 @@ function suitable(series: readonly Series[]): EffectMeasure[] {
 /** What must be said beside the file: the measure where it has no estimates, and names that it has. */
 function fileProblems(series: readonly Series[], flags: PoolFlags): string[] {
   const names = series.map((one) => one.series);
-  const problems = (flags.keep ?? [])
+  const unknown = (flags.keep ?? [])
     .filter((name) => !names.includes(name))
     .map((name) => `--keep ${name}: a series of the file is needed (${names.join(", ")})`);
+  const problems = [
+    ...unknown,
+    ...subgroupProblems(flags, series),
+    ...exactProblems(flags, series),
+    ...multilevelProblems(flags, series),
+  ];
+  if (flags.exact) return problems;
   if (measureOf(flags) || flags.method !== "inverse-variance" || series.every(givesEffect)) return problems;
   const fitting = suitable(series).map(({ name, natural }) => `${name} (${natural.label.toLowerCase()})`);
   const hint =
@@ -76,9 +94,7 @@ async function run(file: string, flags: PoolFlags, io: Io): Promise<ExitCode> {
   const ofFile = fileProblems(series, flags);
   if (ofFile.length > 0) throw new UsageError(ofFile.join("\nnof1: "));
   try {
-    const result = poolSeries(series, options);
-    result.provenance.inputSha256 = input.sha256;
-    await writeReport(result, writer, flags, io);
+    await write(series, options, { flags, sha256: input.sha256, io });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof InputError && !isOutput(error, flags))
@@ -86,6 +102,39 @@ async function run(file: string, flags: PoolFlags, io: Io): Promise<ExitCode> {
     if (error instanceof EstimationError) return reportError(error, io, input.path);
     throw error;
   }
+}
+
+interface Writing {
+  flags: PoolFlags;
+  sha256: string;
+  io: Io;
+}
+
+async function write(
+  series: readonly Series[],
+  options: PoolSeriesOptions,
+  { flags, sha256, io }: Writing,
+): Promise<void> {
+  if (flags.exact) {
+    const counts = exactPool(series, options, flags);
+    counts.provenance.inputSha256 = sha256;
+    return writeReport(counts, exactWriter, flags, io);
+  }
+  if (flags.multilevel) {
+    const nested = multilevelPool(series, options, flags);
+    nested.result.provenance.inputSha256 = sha256;
+    return writeReport(nested, multilevelWriter, flags, io);
+  }
+  if (flags.bayes) {
+    const pooled = bayesPool(series, options, flags);
+    for (const { provenance } of [pooled.result, pooled.sensitivity]) provenance.inputSha256 = sha256;
+    return writeReport(pooled, bayesWriter, flags, io);
+  }
+  const pooled = withPriorBand(poolSeries(series, options), flags.tauScale?.[0]);
+  for (const part of [pooled.result, pooled.sensitivity]) if (part) part.provenance.inputSha256 = sha256;
+  if (flags.diagnostics || flags.subgroup !== undefined || flags.moderator)
+    return writeReport(withFurther(pooled, options, flags, sha256), furtherWriter, flags, io);
+  return writeReport(pooled, writer, flags, io);
 }
 
 /** Whether it is the file to be written that is at fault. */

@@ -1,7 +1,14 @@
 import type {
+  FunnelResult,
+  MultilevelResult,
   NextCourseResult,
   NextScoreResult,
+  PooledBayesResult,
+  PooledBayesSensitivity,
+  PooledCountsResult,
   PooledResult,
+  PoolInfluence,
+  PoolSequence,
   PriorAndPosterior,
   ProportionResult,
   RelapseAverage,
@@ -21,6 +28,13 @@ export type ChartableResult =
   | NextScoreResult
   | PriorAndPosterior
   | PooledResult
+  | PooledBayesResult
+  | PooledBayesSensitivity
+  | MultilevelResult
+  | PooledCountsResult
+  | FunnelResult
+  | PoolSequence
+  | PoolInfluence
   | ProportionResult
   | RelapseResult
   | RelapseIntervals
@@ -41,5 +55,7 @@ export interface Chart<Result extends ChartableResult = ChartableResult> {
   name: string;
   /** `kind` of the results it draws. */
   accepts: Result["kind"];
+  /** Whether a result of that kind has what the picture shows; absent where every one has. */
+  suits?(result: Result): boolean;
   spec(result: Result, options?: ChartOptions): VegaLiteSpec;
 }

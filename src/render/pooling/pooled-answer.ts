@@ -62,6 +62,12 @@ function nameOf({ label }: ReadPool): string {
   return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
+/** Where the mean stands, if it depends on moderators. */
+function atAverages({ regression }: PooledResult): string {
+  const names = regression?.moderators.map(({ name }) => name).join(" and ");
+  return names === undefined ? "" : ` at their average of ${names}`;
+}
+
 /** The pooled answer in sentences: the mean and how sure, whether it may be no effect, and what a further series may show. */
 export function pooledAnswer(result: PooledResult): string {
   const pool = readPool(result);
@@ -69,7 +75,7 @@ export function pooledAnswer(result: PooledResult): string {
   const { mean, label } = pool;
   const kind = assumesOneEffect(result)
     ? `taking one effect for all ${result.nSeries} series`
-    : `the mean over ${result.nSeries} series`;
+    : `the mean over ${result.nSeries} series${atAverages(result)}`;
   const width = mean.lower === null || mean.upper === null ? null : mean.upper - mean.lower;
   const found = `${label}: ${formatPooled(mean.estimate, pool, width)}, ${kind} (${formatPercent(mean.level)} interval: ${formatLimits(mean, pool)}, ${intervalName(result)}).`;
   return [found, ...widthSentence(result), ...effectSentence(pool), ...predictionSentence(pool)].join(" ");

@@ -1,8 +1,11 @@
-import type { PooledResult } from "../../schema/index.ts";
+import type { PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
 import type { WordReport } from "../words/word-report.ts";
+import { closingSections } from "./closing-sections.ts";
+import { moderatorsSection } from "./moderators-section.ts";
 import { pooledAnswer } from "./pooled-answer.ts";
 import { answersTable, differenceTable, moderatorsTable, seriesTable } from "./pooled-tables.ts";
-import { differenceSentences, leftOutSentences, meaningSentences } from "./pooled-words.ts";
+import { differenceSentences } from "./pooled-words.ts";
+import { priorSentences } from "./prior-words.ts";
 import { readPool } from "./read-pool.ts";
 import { patientsOf } from "./series-counts.ts";
 
@@ -11,10 +14,17 @@ export function poolSubject({ nSeries }: PooledResult): string {
   return nSeries === 1 ? "1 series, not pooled" : `${nSeries} series pooled`;
 }
 
-/** A pool in words, before it is set as text, Markdown or HTML. */
-export function pooledReport(result: PooledResult): WordReport {
+/**
+ * A pool in words, before it is set as text, Markdown or HTML.
+ *
+ * @param sensitivity The same series by Bayes' rule under several priors; null for none.
+ */
+export function pooledReport(
+  result: PooledResult,
+  sensitivity: PooledBayesSensitivity | null = null,
+): WordReport {
   const patients = patientsOf(result.series);
-  const { measure, leftOut, warnings } = result;
+  const { measure, leftOut } = result;
   return {
     name: readPool(result).label,
     subject: poolSubject(result),
@@ -25,7 +35,21 @@ export function pooledReport(result: PooledResult): WordReport {
     ],
     answer: pooledAnswer(result),
     sections: [
-      { id: "answers", heading: "What the series say together", sentences: [], tables: answersTable(result) },
+      {
+        id: "answers",
+        heading: "What the series say together",
+        sentences: [],
+        tables: answersTable(result, sensitivity),
+      },
+      moderatorsSection(result),
+      {
+        id: "priors",
+        heading: "How far would the answer hang on a prior?",
+        sentences: sensitivity
+          ? [...priorSentences(sensitivity, readPool(result)), "The headline rests on none of them."]
+          : [],
+        tables: [],
+      },
       {
         id: "differences",
         heading: "How far do the series differ?",
@@ -38,19 +62,7 @@ export function pooledReport(result: PooledResult): WordReport {
         sentences: [],
         tables: [seriesTable(result), ...moderatorsTable(result)],
       },
-      { id: "left-out", heading: "What was left out", sentences: leftOutSentences(result), tables: [] },
-      {
-        id: "meaning",
-        heading: "What this can and cannot mean",
-        sentences: meaningSentences(result),
-        tables: [],
-      },
-      {
-        id: "warnings",
-        heading: "Warnings",
-        sentences: warnings.map(({ message }) => (/[.!?]$/u.test(message) ? message : `${message}.`)),
-        tables: [],
-      },
+      ...closingSections(result),
     ],
   };
 }

@@ -1,8 +1,10 @@
-import type { Estimate, PooledResult } from "../../schema/index.ts";
+import type { Estimate, PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
+import { findEstimate } from "../estimate-rows.ts";
 import { formatPercent, formatValue } from "../format-number.ts";
 import { intervalName } from "./pooled-answer.ts";
 import { formatLimits, formatPooled, formatWithLimits, plain, scaleName } from "./pooled-number.ts";
+import { priorRows } from "./prior-rows.ts";
 import { isPooled, readPool } from "./read-pool.ts";
 import { seriesCounts } from "./series-counts.ts";
 
@@ -11,20 +13,25 @@ const CERTAINTY = "certainty";
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-function plainRow({ estimate, lower, upper }: Estimate): string {
+/** Three digits and the limits: "0.49 (0.34 to 0.7)". */
+export function plainRow({ estimate, lower, upper }: Pick<Estimate, "estimate" | "lower" | "upper">): string {
   return lower === null || upper === null
     ? plain(estimate)
     : `${plain(estimate)} (${plain(lower)} to ${plain(upper)})`;
 }
 
-/** The headline, the methods beside it, and the prediction. */
-export function answersTable(result: PooledResult): WordTable[] {
+/** The headline, the methods beside it, the means under priors, and the prediction. */
+export function answersTable(
+  result: PooledResult,
+  sensitivity: PooledBayesSensitivity | null = null,
+): WordTable[] {
   if (!isPooled(result)) return [];
   const pool = readPool(result);
   const rawPrediction = result.estimates.find(({ parameter }) => parameter === "prediction");
   const rows = [
     { label: intervalName(result), row: pool.mean, raw: result.estimates[0]! },
     ...pool.companions.map(({ label, row }, i) => ({ label, row, raw: result.companions[i]!.row })),
+    ...(sensitivity ? priorRows(sensitivity).map(({ label, mean, raw }) => ({ label, row: mean, raw })) : []),
     ...(pool.prediction && rawPrediction
       ? [
           {
@@ -64,9 +71,11 @@ function widthOf({ lower, upper }: Estimate): number | null {
   return lower === null || upper === null ? null : upper - lower;
 }
 
+const DIFFERENCES: readonly string[] = ["tauSquared", "tau", "iSquared", "hSquared"];
+
 /** τ², τ, I² and H² with their intervals. */
 export function differenceTable({ estimates, methods, nSeries }: PooledResult): WordTable[] {
-  const rows = estimates.filter(({ parameter }) => parameter !== "mean" && parameter !== "prediction");
+  const rows = DIFFERENCES.flatMap((name) => findEstimate(estimates, name) ?? []);
   if (rows.length === 0 || nSeries < 2) return [];
   const text = (value: number | null, unit: string): string =>
     unit === "fraction" ? formatValue(value, unit) : plain(value);
@@ -118,7 +127,7 @@ export function seriesTable(result: PooledResult): WordTable {
 }
 
 /** What the file says of each series beside its numbers. */
-export function moderatorsTable({ series }: PooledResult): WordTable[] {
+export function moderatorsTable({ series }: Pick<PooledResult, "series">): WordTable[] {
   const names = [...new Set(series.flatMap(({ moderators }) => Object.keys(moderators ?? {})))].filter(
     (name) => name !== CERTAINTY,
   );

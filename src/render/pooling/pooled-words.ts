@@ -1,18 +1,14 @@
 import type { PooledResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
 import { formatFixed, formatPercent, formatValue } from "../format-number.ts";
-import { assumesOneEffect, isPooled, readPool } from "./read-pool.ts";
+import { formatPValue } from "./p-value.ts";
+import { assumesOneEffect, isPooled, type ReadablePool, readPool } from "./read-pool.ts";
 
 /** Columns that say what a series is about: where they differ, a mean over them is of no one thing. */
 const SUBJECTS: readonly string[] = ["population", "disease", "outcome", "design", "pain"];
 
 /** Up to this many series a test of their differences has hardly any power. */
 const FEW = 10;
-
-/** "0.085", "below 0.001". */
-function formatPValue(p: number): string {
-  return p < 0.001 ? "below 0.001" : formatFixed(p, p < 0.1 ? 3 : 2);
-}
 
 /** τ² with as many digits as its own interval supports. */
 function amount(value: number | null): string {
@@ -73,7 +69,7 @@ export function differenceSentences(result: PooledResult): string[] {
 }
 
 /** Subjects on which pooled series differ, each with what there is. */
-function mixed({ series }: PooledResult): string[] {
+function mixed({ series }: ReadablePool): string[] {
   return SUBJECTS.flatMap((name) => {
     const found = [
       ...new Set(series.map(({ moderators }) => moderators?.[name]).filter((one) => one !== undefined)),
@@ -82,7 +78,7 @@ function mixed({ series }: PooledResult): string[] {
   });
 }
 
-function certaintySentence({ series }: PooledResult): string[] {
+function certaintySentence({ series }: ReadablePool): string[] {
   const doubtful = series.filter(({ moderators }) => {
     const certainty = moderators?.certainty;
     return certainty !== undefined && certainty !== "stated";
@@ -95,7 +91,7 @@ function certaintySentence({ series }: PooledResult): string[] {
 }
 
 /** What a pool of these series can and cannot mean. */
-export function meaningSentences(result: PooledResult): string[] {
+export function meaningSentences(result: ReadablePool & { nSeries: number }): string[] {
   const differ = isPooled(result) ? mixed(result) : [];
   const isOneGroup = readPool(result).noEffect === null;
   return [
@@ -111,7 +107,7 @@ export function meaningSentences(result: PooledResult): string[] {
 }
 
 /** Series that were given but not pooled, each with its reason. */
-export function leftOutSentences({ leftOut }: PooledResult): string[] {
+export function leftOutSentences({ leftOut }: Pick<PooledResult, "leftOut">): string[] {
   return leftOut.map(
     ({ series, reason }) => `${series}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
   );

@@ -10,15 +10,19 @@ export interface ReadPool extends NaturalScale {
   series: NaturalPool["series"];
 }
 
+/** What is read of a pool, by whichever method it was made. */
+export type ReadablePool = Pick<PooledResult, "estimates" | "series" | "natural"> &
+  Partial<Pick<PooledResult, "companions">>;
+
 /** The pool on the scale that people read; as it was pooled where no other is known. */
-export function readPool(result: PooledResult): ReadPool {
+export function readPool(result: ReadablePool): ReadPool {
   const known: NaturalPool = result.natural ?? {
     label: "Estimate",
     unit: "",
     axis: "linear",
     noEffect: null,
     estimates: result.estimates,
-    companions: result.companions,
+    companions: result.companions ?? [],
     series: result.series,
   };
   const mean = findEstimate(known.estimates, "mean");
@@ -28,7 +32,7 @@ export function readPool(result: PooledResult): ReadPool {
 }
 
 /** Whether series were pooled at all; one alone is not. */
-export function isPooled({ nSeries }: PooledResult): boolean {
+export function isPooled({ nSeries }: Pick<PooledResult, "nSeries">): boolean {
   return nSeries > 1;
 }
 

@@ -4,7 +4,7 @@ import { diamond } from "../../../src/render/charts/forest/forest-shapes.ts";
 import { forestChart, proportionChart, toSvg } from "../../../src/render/charts/index.ts";
 import { readPool } from "../../../src/render/pooling/read-pool.ts";
 import type { PooledResult } from "../../../src/schema/pooled-result.ts";
-import { pooledFixtures, proportionFixtures } from "../../helpers/pooled-results.ts";
+import { bayesFixtures, pooledFixtures, proportionFixtures } from "../../helpers/pooled-results.ts";
 import { allText, countMarks, textsOf } from "../../helpers/svg-marks.ts";
 
 const svgOf = (result: PooledResult, width = 720): Promise<string> => toSvg(forestChart(result, { width }));
@@ -45,6 +45,15 @@ describe("the forest chart", () => {
     expect(svg).not.toContain("diamond");
     expect(countMarks(svg, "noEffect")).toBe(0);
     expect(allText(svg)).toContain("not pooled");
+  });
+
+  it("sets a thin diamond for each prior below the mean, in words and in numbers", async () => {
+    const { sensitivity } = bayesFixtures.two!;
+    const svg = await toSvg(forestChart(two!, { sensitivity }));
+    for (const line of [4, 5, 6, 7, 8, 9]) expect(countMarks(svg, `diamond${line}`)).toBe(1);
+    expect(textsOf(svg, "names")).toContain("Bayes, half-normal, scale 0.395");
+    expect(textsOf(svg, "numbers")).toContain("1.72 (0.68 to 5.71)");
+    expect(allText(svg)).toContain("Further series");
   });
 
   it("has no bar where nothing is predicted", async () => {

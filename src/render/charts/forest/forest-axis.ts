@@ -1,5 +1,5 @@
+import type { NaturalScale } from "../../../schema/index.ts";
 import { scaleName } from "../../pooling/pooled-number.ts";
-import type { ReadPool } from "../../pooling/read-pool.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
 /** The horizontal axis of a forest: its ends, labels, and the way between values and even distances. */
@@ -80,17 +80,18 @@ function logTicks(low: number, high: number, most: number): number[] {
 /**
  * The axis for the intervals of a pool.
  *
+ * @param scale What is drawn.
  * @param series Each alone, as they are read.
  * @param others Mean, companions and prediction.
  * @param width Of the plot, in pixels.
  */
 export function forestAxis(
-  pool: ReadPool,
+  scale: NaturalScale,
   series: readonly Span[],
   others: readonly Span[],
   width: number,
 ): ForestAxis {
-  const { axis, unit, noEffect } = pool;
+  const { axis, unit, noEffect } = scale;
   const isLog = axis === "log";
   const even = isLog ? Math.log : (value: number): number => value;
   const back = isLog ? Math.exp : (value: number): number => value;
@@ -123,7 +124,7 @@ export function forestAxis(
         ...(!isLog && { zero: false }),
       },
       axis: {
-        title: scaleName(pool),
+        title: scaleName(scale),
         values: ticks,
         format: "~g",
         grid: false,

@@ -8,7 +8,7 @@ import { cutSpan, diamond } from "./forest-shapes.ts";
 /** Side of the square of the heaviest and of the lightest series, in pixels. */
 const [LARGEST, SMALLEST] = [15, 5];
 /** Half of the height of the headline's diamond, and of one beside it. */
-const HALF_HEIGHTS: Partial<Record<ForestMark, number>> = { mean: 7, companion: 4 };
+const HALF_HEIGHTS: Partial<Record<ForestMark, number>> = { mean: 7, companion: 4, prior: 2.5 };
 
 const y: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
@@ -17,6 +17,7 @@ const HUES: Readonly<Record<ForestMark, string>> = {
   series: color.ink,
   mean: color.curve,
   companion: color.quiet,
+  prior: color.rescue,
   prediction: color.relapse,
 };
 

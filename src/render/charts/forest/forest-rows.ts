@@ -1,14 +1,15 @@
-import type { PooledResult } from "../../../schema/index.ts";
+import type { PooledBayesSensitivity, PooledResult } from "../../../schema/index.ts";
 import { findEstimate } from "../../estimate-rows.ts";
 import { formatPercent, formatValue } from "../../format-number.ts";
 import { intervalName } from "../../pooling/pooled-answer.ts";
 import { formatLimits, formatWithLimits, plain } from "../../pooling/pooled-number.ts";
+import { priorRows } from "../../pooling/prior-rows.ts";
 import { isPooled, type ReadPool } from "../../pooling/read-pool.ts";
 import { seriesCounts } from "../../pooling/series-counts.ts";
 import type { Span } from "./forest-axis.ts";
 
-/** How one line of a forest is drawn: a square for a series, a diamond for a mean, a bar for the prediction. */
-export type ForestMark = "series" | "mean" | "companion" | "prediction";
+/** How one line of a forest is drawn: a square for a series, a diamond for a mean (thin for one under a prior), a bar for the prediction. */
+export type ForestMark = "series" | "mean" | "companion" | "prior" | "prediction";
 
 /** One line of a forest. */
 export interface ForestLine extends Span {
@@ -41,7 +42,11 @@ function differenceLines(result: PooledResult): string[] {
   return [...line("τ²", "tauSquared", plain), ...line("I²", "iSquared", percent)];
 }
 
-function pooledLines(result: PooledResult, pool: ReadPool): ForestLine[] {
+function pooledLines(
+  result: PooledResult,
+  pool: ReadPool,
+  sensitivity: PooledBayesSensitivity | null,
+): ForestLine[] {
   if (!isPooled(result)) return [];
   const line = (mark: ForestMark, label: string, row: Span): ForestLine => ({
     mark,
@@ -58,14 +63,19 @@ function pooledLines(result: PooledResult, pool: ReadPool): ForestLine[] {
   return [
     line("mean", `Mean, ${intervalName(result)}`, mean),
     ...companions.map(({ label, row }) => line("companion", label, row)),
+    ...(sensitivity ? priorRows(sensitivity).map(({ label, mean: own }) => line("prior", label, own)) : []),
     ...(prediction === null || (prediction.lower === null && prediction.upper === null)
       ? []
       : [line("prediction", `Further series (${formatPercent(prediction.level)})`, prediction)]),
   ];
 }
 
-/** Every line of a forest: the series, the mean, the methods beside it, the prediction. */
-export function forestTable(result: PooledResult, pool: ReadPool): ForestTable {
+/** Every line of a forest: the series, the mean, the methods beside it, the means under priors, the prediction. */
+export function forestTable(
+  result: PooledResult,
+  pool: ReadPool,
+  sensitivity: PooledBayesSensitivity | null = null,
+): ForestTable {
   const counts = seriesCounts(result.series);
   const lines = result.series.map(({ series, weight }, i): ForestLine => {
     const { estimate, lower, upper } = pool.series[i]!;
@@ -88,7 +98,7 @@ export function forestTable(result: PooledResult, pool: ReadPool): ForestTable {
       numbers: `Estimate (${formatPercent(pool.mean.level)})`,
       weight: "Weight",
     },
-    lines: [...lines, ...pooledLines(result, pool)],
+    lines: [...lines, ...pooledLines(result, pool, sensitivity)],
     differences: differenceLines(result),
   };
 }

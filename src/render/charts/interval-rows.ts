@@ -1,0 +1,165 @@
+import type { NaturalScale } from "../../schema/index.ts";
+import { plainText } from "../plain-text.ts";
+import { type ForestAxis, forestAxis, type Span } from "./forest/forest-axis.ts";
+import { cutSpan } from "./forest/forest-shapes.ts";
+import { EDGE, type Panel } from "./panels.ts";
+import { textWidth, truncateToWidth } from "./text-width.ts";
+import { color, fontSize } from "./theme.ts";
+import type { ChartRows, VegaLitePart } from "./vega-lite-spec.ts";
+
+/** What a row shows: an estimate by itself, one with the others or under a prior, their mean, or a further one. */
+export type IntervalTone = "alone" | "together" | "mean" | "further";
+
+/** One interval with its name at the left and its numbers at the right. */
+export interface IntervalRow extends Span {
+  /** Empty where the row belongs to the one above it. */
+  label: string;
+  numbers: string;
+  tone: IntervalTone;
+}
+
+const TONES: Readonly<Record<IntervalTone, { hue: string; strokeWidth: number; size: number }>> = {
+  alone: { hue: color.quiet, strokeWidth: 1.3, size: 34 },
+  together: { hue: color.curve, strokeWidth: 3, size: 60 },
+  mean: { hue: color.ink, strokeWidth: 4, size: 80 },
+  further: { hue: color.relapse, strokeWidth: 4, size: 0 },
+};
+
+/** Height of a row, of one that belongs to the one above it, and above the first. */
+const [ROW, CLOSE, ABOVE] = [24, 15, 4];
+const GAP = 14;
+const [WIDEST_NAME, LEAST_PLOT] = [220, 120];
+
+const widest = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.map((text) => textWidth(text, fontSize.label)));
+
+const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
+const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
+
+type Placed = IntervalRow & { y: number; name: string };
+
+function placed(rows: readonly IntervalRow[], names: number): { rows: Placed[]; height: number } {
+  let y = ABOVE - 0.5 * ROW;
+  const found = rows.map((row) => {
+    y += row.label === "" ? CLOSE : ROW;
+    return { ...row, y, name: truncateToWidth(plainText(row.label), fontSize.label, names) };
+  });
+  return { rows: found, height: y + 0.5 * ROW + 4 };
+}
+
+function layer(name: string, values: ChartRows, mark: VegaLitePart, encoding: VegaLitePart): VegaLitePart[] {
+  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
+}
+
+function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
+  const cut = rows.flatMap((row) => {
+    const span = cutSpan(row, axis);
+    return span === null ? [] : [{ ...span, y: row.y, ...TONES[row.tone] }];
+  });
+  const arrows = cut.flatMap(({ from, to, goesBelow, goesAbove, y, hue: own }) => [
+    ...(goesBelow ? [{ x: from, y, hue: own, shape: "triangle-left" }] : []),
+    ...(goesAbove ? [{ x: to, y, hue: own, shape: "triangle-right" }] : []),
+  ]);
+  const points = rows.flatMap(({ estimate, tone, y }) =>
+    TONES[tone].size > 0 && estimate !== null && estimate >= axis.low && estimate <= axis.high
+      ? [{ x: estimate, y, hue: TONES[tone].hue, size: TONES[tone].size }]
+      : [],
+  );
+  const thick = { field: "strokeWidth", type: "quantitative", scale: null, legend: null };
+  const size = { field: "size", type: "quantitative", scale: null, legend: null };
+  return [
+    ...layer(
+      "intervals",
+      cut.map(({ from, to, y, hue: own, strokeWidth }) => ({ from, to, y, hue: own, strokeWidth })),
+      { type: "rule" },
+      { x: axis.x("from"), x2: { field: "to" }, y: pixels, color: hue, strokeWidth: thick },
+    ),
+    ...layer(
+      "arrows",
+      arrows,
+      { type: "point", filled: true, size: 52, opacity: 1 },
+      {
+        x: axis.x("x"),
+        y: pixels,
+        fill: hue,
+        shape: { field: "shape", type: "nominal", scale: null, legend: null },
+      },
+    ),
+    ...layer(
+      "medians",
+      points,
+      { type: "point", shape: "circle", filled: true, opacity: 1 },
+      { x: axis.x("x"), y: pixels, color: hue, size },
+    ),
+  ];
+}
+
+function texts(name: string, x: number, rows: ChartRows): VegaLitePart[] {
+  const mark = { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label };
+  return layer(name, rows, mark, {
+    x: { value: x },
+    y: pixels,
+    text: { field: "text", type: "nominal" },
+    color: hue,
+  });
+}
+
+/**
+ * Sets intervals below each other on one axis, each with its name and numbers; one that leaves the axis ends in an arrow.
+ *
+ * @param scale Of the axis.
+ * @param width Of the whole picture, in pixels.
+ * @returns The panel, and the room left of it.
+ */
+export function intervalPanel(
+  intervals: readonly IntervalRow[],
+  scale: NaturalScale,
+  width: number,
+): { panel: Panel; left: number } {
+  const labels = intervals.map(({ label }) => plainText(label));
+  const numbers = Math.ceil(widest(intervals.map((row) => row.numbers)));
+  const most = width - 2 * EDGE - numbers - GAP - LEAST_PLOT;
+  const left = Math.ceil(Math.min(Math.min(WIDEST_NAME, widest(labels)) + GAP, most));
+  const plot = Math.max(LEAST_PLOT, Math.floor(width - 2 * EDGE - left - numbers - GAP));
+  const { rows, height } = placed(intervals, left - GAP);
+  const isFirm = ({ tone }: IntervalRow): boolean => tone === "alone" || tone === "together";
+  const axis = forestAxis(
+    scale,
+    intervals.filter(isFirm),
+    intervals.filter((row) => !isFirm(row)),
+    plot,
+  );
+  const { noEffect } = scale;
+  const line =
+    noEffect === null || noEffect < axis.low || noEffect > axis.high
+      ? []
+      : [{ x: noEffect, y: 0, bottom: height }];
+  const cell = (text: string, { y, tone }: Placed) => ({ text, y, hue: TONES[tone].hue });
+  const named = rows.filter(({ name }) => name !== "");
+  return {
+    left,
+    panel: {
+      width: plot,
+      height,
+      layer: [
+        ...layer(
+          "noEffect",
+          line,
+          { type: "rule", color: color.rule },
+          { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
+        ),
+        ...bars(rows, axis),
+        ...texts(
+          "names",
+          -left,
+          named.map(({ name, y }) => ({ text: name, y, hue: color.ink })),
+        ),
+        ...texts(
+          "numbers",
+          plot + GAP,
+          rows.map((row) => cell(row.numbers, row)),
+        ),
+      ],
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { NaturalScale, PooledCountsResult } from "../../schema/index.ts";
+import { countCells, countsAnswer, countsMean } from "../pooling/counts-words.ts";
+import { type PoolView, pooledView, viewSpan } from "../pooling/pool-view.ts";
+import { formatWithLimits } from "../pooling/pooled-number.ts";
+import type { Chart, ChartOptions } from "./chart.ts";
+import { type IntervalRow, intervalPanel } from "./interval-rows.ts";
+import { chartWidth, panelChart } from "./panels.ts";
+import type { VegaLiteSpec } from "./vega-lite-spec.ts";
+
+/** Size and scale of the picture. */
+export interface PooledCountsOptions extends ChartOptions {
+  /** The way to the scale that people read; default that of the model. */
+  view?: PoolView;
+}
+
+/** Half of the normal 95 % interval, in standard errors. */
+const REACH = 1.96;
+
+/**
+ * Draws each series alone, by the normal 95 % interval, and the mean by the exact likelihood.
+ *
+ * @param options Width in pixels; the scale that people read.
+ * @throws {RangeError} when the width is too small to read.
+ * @example
+ * pooledCountsChart(poolCounts(series)).hconcat; // one panel
+ */
+export function pooledCountsChart(
+  result: PooledCountsResult,
+  options: PooledCountsOptions = {},
+): VegaLiteSpec {
+  const width = chartWidth(options.width);
+  const [own] = result.estimates;
+  const view = options.view ?? pooledView({ measure: result.measure, unit: own!.unit });
+  const scale: NaturalScale = view.scale;
+  const mean = options.view ? countsMean(result) : own!;
+  const cells = countCells(result);
+  const rows = result.series.map(({ series, estimate, standardError }, i): IntervalRow => {
+    const half = standardError === null ? null : REACH * standardError;
+    const end = (sign: number): number | null =>
+      estimate === null || half === null ? null : estimate + sign * half;
+    const span = viewSpan({ estimate, lower: end(-1), upper: end(1) }, view);
+    const numbers = estimate === null ? "no limits of its own" : formatWithLimits(span, scale);
+    return { ...span, label: [series, ...cells.rows[i]!].join(", "), numbers, tone: "alone" };
+  });
+  const { estimate, lower, upper } = mean;
+  const last: IntervalRow = {
+    estimate,
+    lower,
+    upper,
+    label: "Mean, exact likelihood",
+    numbers: formatWithLimits(mean, scale),
+    tone: "mean",
+  };
+  const { panel, left } = intervalPanel([...rows, last], scale, width);
+  return panelChart({
+    about: { patient: scale.label, outcome: `${result.nSeries} series, exact` },
+    words: countsAnswer(result),
+    width,
+    left,
+    rows: [[panel]],
+  });
+}
+
+/** Each series of counts, and their mean by the exact likelihood. */
+export const pooledCounts: Chart<PooledCountsResult> = {
+  name: "pooled-counts",
+  accepts: "pooled-counts",
+  spec: pooledCountsChart,
+};

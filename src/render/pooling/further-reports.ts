@@ -1,0 +1,81 @@
+import type { PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
+import type { WordReport } from "../words/word-report.ts";
+import { type Picture, wordReportHtml } from "../words/word-report-html.ts";
+import { wordReportMarkdown } from "../words/word-report-markdown.ts";
+import { wordReportText } from "../words/word-report-text.ts";
+import { furtherCsvRows } from "./further-csv.ts";
+import type { FurtherPools } from "./further-pools.ts";
+import { furtherSections } from "./further-sections.ts";
+import type { PoolView } from "./pool-view.ts";
+import { pooledCsv } from "./pooled-csv.ts";
+import { pooledReport } from "./pooled-report.ts";
+import { FOREST_CAPTION } from "./pooled-reports.ts";
+
+/** A pool with what was asked for beside it. */
+export interface PoolAndFurther {
+  result: PooledResult;
+  sensitivity: PooledBayesSensitivity | null;
+  further: FurtherPools;
+  /** The scale that people read. */
+  view: PoolView;
+}
+
+/** Pictures of the sections, as `toSvg` makes them; null where there is none. */
+export interface FurtherPictures {
+  forest: string;
+  bubble: string | null;
+  leaveOneOut: string | null;
+  influence: string | null;
+  funnel: string | null;
+}
+
+function report({ result, sensitivity, further, view }: PoolAndFurther): WordReport {
+  const base = pooledReport(result, sensitivity);
+  const asked = furtherSections(further, view);
+  const at = base.sections.findIndex(({ id }) => id === "left-out");
+  return { ...base, sections: [...base.sections.slice(0, at), ...asked, ...base.sections.slice(at)] };
+}
+
+/** A pool with subgroups and diagnostics as plain text. */
+export function furtherText(pool: PoolAndFurther): string {
+  return wordReportText(report(pool));
+}
+
+/** A pool with subgroups and diagnostics as Markdown. */
+export function furtherMarkdown(pool: PoolAndFurther): string {
+  return wordReportMarkdown(report(pool));
+}
+
+/** A pool with subgroups and diagnostics as CSV. */
+export function furtherCsv({ result, sensitivity, further }: PoolAndFurther): string {
+  return pooledCsv(result, sensitivity, furtherCsvRows(further));
+}
+
+/**
+ * A pool with subgroups and diagnostics as one HTML page that works offline and without scripts.
+ *
+ * @throws {TypeError} when a picture is not one `<svg>` element without scripts.
+ */
+export function furtherHtml(pool: PoolAndFurther, pictures: FurtherPictures): string {
+  const picture = (svg: string | null, caption: string): Picture | undefined =>
+    svg === null ? undefined : { svg, caption };
+  return wordReportHtml(
+    report(pool),
+    { svg: pictures.forest, caption: FOREST_CAPTION },
+    {
+      moderators: picture(
+        pictures.bubble,
+        "Each series as a bubble, its area the weight; the fitted line, and the interval of the mean at the series’ values.",
+      ),
+      "leave-one-out": picture(pictures.leaveOneOut, "The mean without each series, with its interval."),
+      influence: picture(
+        pictures.influence,
+        "Above: how far each series lies from the others, how far it moves the mean, and τ² without it; dashed: where it counts as far. Below: at the right what adds to the differences, at the top what moves the mean.",
+      ),
+      funnel: picture(
+        pictures.funnel,
+        "Each series over its standard error, the surest on top. Dashed: where 95 % would lie around the mean if series differed by chance alone. Shades: the p-value of a series alone. Hollow: what trim and fill adds.",
+      ),
+    },
+  );
+}

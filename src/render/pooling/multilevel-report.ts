@@ -1,0 +1,125 @@
+import type { Estimate, MultilevelResult, PooledSeries } from "../../schema/index.ts";
+import type { WordTable } from "../comparison/comparison-tables.ts";
+import { estimatesCsv } from "../csv.ts";
+import { formatPercent } from "../format-number.ts";
+import type { WordReport } from "../words/word-report.ts";
+import { wordReportHtml } from "../words/word-report-html.ts";
+import { wordReportMarkdown } from "../words/word-report-markdown.ts";
+import { wordReportText } from "../words/word-report-text.ts";
+import {
+  correlationSentences,
+  multilevelAnswer,
+  multilevelSubject,
+  nestingSentences,
+} from "./multilevel-words.ts";
+import { type PoolView, viewSpan } from "./pool-view.ts";
+import { formatWithLimits, scaleName } from "./pooled-number.ts";
+import { plainRow } from "./pooled-tables.ts";
+
+/** A multilevel pool with what stands beside it. */
+export interface MultilevelPool {
+  result: MultilevelResult;
+  /** The same under several correlations of sampling errors; empty where every group has one estimate. */
+  sensitivity: readonly Estimate[];
+  effects: readonly PooledSeries[];
+  /** The scale that people read. */
+  view: PoolView;
+}
+
+const CAPTION =
+  "Thin: each estimate alone, by the normal interval. Black: their mean, by the interval that rests on the outermost groups.";
+
+function answersTable({ result, view }: MultilevelPool): WordTable {
+  const [mean, ...spread] = result.estimates;
+  const line = (label: string, row: Estimate): string[] => [
+    label,
+    formatWithLimits(viewSpan(row, view), view.scale),
+    plainRow(row),
+  ];
+  return {
+    caption: "The mean, other intervals beside it, and the variance between groups.",
+    head: ["Quantity", `${scaleName(view.scale)}, ${formatPercent(mean!.level)}`, "Scale of the pool"],
+    groups: [
+      {
+        rows: [
+          line(mean!.label, mean!),
+          ...result.companions.map(({ label, row }) => line(label, row)),
+          ...spread.map((row) => [row.label, "–", plainRow(row)]),
+        ],
+      },
+    ],
+  };
+}
+
+function sensitivityTable({ sensitivity, view }: MultilevelPool): WordTable[] {
+  const means = sensitivity.filter(({ parameter }) => parameter === "mean");
+  if (means.length === 0) return [];
+  return [
+    {
+      caption: "The same under other correlations of sampling errors within a group.",
+      head: ["Assumption", `${scaleName(view.scale)}, ${formatPercent(means[0]!.level)}`],
+      groups: [
+        { rows: means.map((row) => [row.given ?? "–", formatWithLimits(viewSpan(row, view), view.scale)]) },
+      ],
+    },
+  ];
+}
+
+function report(pool: MultilevelPool): WordReport {
+  const { result, view, sensitivity } = pool;
+  return {
+    name: view.scale.label,
+    subject: multilevelSubject(result),
+    meta: [
+      `levels ${result.levels.map(({ level }) => level).join(" › ")}`,
+      `sampling errors ${result.fit.sampling}`,
+    ],
+    answer: multilevelAnswer(result, view),
+    sections: [
+      {
+        id: "answers",
+        heading: "What the estimates say together",
+        sentences: [],
+        tables: [answersTable(pool)],
+      },
+      { id: "levels", heading: "Where do they differ?", sentences: nestingSentences(result), tables: [] },
+      {
+        id: "correlation",
+        heading: "How far does the answer hang on the correlation?",
+        sentences: correlationSentences(sensitivity, view),
+        tables: sensitivityTable(pool),
+      },
+      {
+        id: "warnings",
+        heading: "Warnings",
+        sentences: result.warnings.map(({ message }) => message),
+        tables: [],
+      },
+    ],
+  };
+}
+
+/** A multilevel pool as plain text. */
+export function multilevelText(pool: MultilevelPool): string {
+  return wordReportText(report(pool));
+}
+
+/** A multilevel pool as Markdown. */
+export function multilevelMarkdown(pool: MultilevelPool): string {
+  return wordReportMarkdown(report(pool));
+}
+
+/** The estimates of a multilevel pool, then those under several correlations, as CSV on the scale of the pool. */
+export function multilevelCsv({ result, sensitivity }: MultilevelPool): string {
+  return estimatesCsv([{ estimates: [...result.estimates, ...sensitivity] }]);
+}
+
+/**
+ * A multilevel pool as one HTML page that works offline and without scripts.
+ *
+ * @param svg The picture, as `toSvg` makes it of `multilevelChart`.
+ * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
+ */
+export function multilevelHtml(pool: MultilevelPool, svg: string): string {
+  return wordReportHtml(report(pool), { svg, caption: CAPTION });
+}
