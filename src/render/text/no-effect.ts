@@ -12,7 +12,7 @@ const SELDOM_REACHED = 3;
  * The largest entry of the column "BF > 3" in the rows "no effect" of docs/calibration.md, table "Response curves: the
  * default posterior", in percent.
  */
-const REACHED_AT_MOST = 1;
+const REACHED_AT_MOST = 0.7;
 /** What those simulated patients were like: of other results nothing is said. */
 const STUDIED = {
   model: "plateau",
