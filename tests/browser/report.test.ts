@@ -15,6 +15,7 @@ import type { ResponseResult } from "../../src/schema/index.ts";
 import { furtherFixtures } from "../helpers/further-results.ts";
 import { asPosterior } from "../helpers/posterior-results.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
+import { savePagePicture } from "../helpers/save-page-picture.ts";
 
 const fixtures: Readonly<Record<string, ResponseResult>> = {
   ...responseFixtures,
@@ -88,7 +89,7 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
       expect((await picture.boundingBox())!.width).toBeGreaterThan(600);
       expect(await page.locator("script, img, iframe, link").count()).toBe(0);
       expect(await page.title()).not.toBe("");
-      await page.screenshot({ path: resolve(OUT, `report-${name}.png`), fullPage: true });
+      await savePagePicture(page, resolve(OUT, `report-${name}.png`));
       await page.close();
     },
   );
@@ -103,7 +104,7 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
-    await page.screenshot({ path: resolve(OUT, `report-phone-${name}.png`), fullPage: true });
+    await savePagePicture(page, resolve(OUT, `report-phone-${name}.png`));
     expect(overflow).toBe(0);
     await page.close();
   });
@@ -130,7 +131,7 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      await page.screenshot({ path: resolve(OUT, `report-further-${width}.png`), fullPage: true });
+      await savePagePicture(page, resolve(OUT, `report-further-${width}.png`));
       expect(overflow).toBe(0);
       await page.close();
     },
@@ -168,7 +169,7 @@ describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
     expect(await page.locator("tbody a").count()).toBe(rows.length);
     const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
-    await page.screenshot({ path: resolve(OUT, "index.png"), fullPage: true });
+    await savePagePicture(page, resolve(OUT, "index.png"));
     await page.close();
   });
 });
