@@ -5,10 +5,11 @@ import { poolingBayesStudy } from "./calibration/pooling-bayes.mjs";
 import { relapseStudy } from "./calibration/relapse.mjs";
 import { responseStudy } from "./calibration/response.mjs";
 import { serialStudy } from "./calibration/serial.mjs";
+import { trialStudy } from "./calibration/trial.mjs";
 
 // Writes docs/calibration.md: how often intervals hold the truth, by simulation. `--slice` runs a few patients of each
 // study, prints the tables and writes nothing; `--only response` runs one study; `--patients 1000` sets its size.
-const studies = [responseStudy, serialStudy, relapseStudy, poolingStudy, poolingBayesStudy];
+const studies = [responseStudy, serialStudy, relapseStudy, poolingStudy, poolingBayesStudy, trialStudy];
 const { values } = parseArgs({
   options: {
     slice: { type: "boolean", default: false },
@@ -38,4 +39,7 @@ are in the scripts, so that anyone gets the same figures.
 ${sections.join("\n\n")}
 `;
 if (values.slice || values.only !== undefined) console.log(text);
-else writeFileSync(new URL("../docs/calibration.md", import.meta.url), text);
+else {
+  writeFileSync(new URL("../docs/calibration.md", import.meta.url), text);
+  await import("./type-one-errors.mjs");
+}

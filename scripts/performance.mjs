@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import * as fitCohort from "../tests/bench/cohort/fit-cohort.bench.mjs";
+import * as nonlinearMixedModel from "../tests/bench/inference/nonlinear-mixed-model.bench.mjs";
 import * as leaveOneOut from "../tests/bench/pooling/leave-one-out.bench.mjs";
 import * as poolBayes from "../tests/bench/pooling/pool-bayes.bench.mjs";
 import * as poolEstimates from "../tests/bench/pooling/pool-estimates.bench.mjs";
@@ -8,6 +10,7 @@ import * as turnbull from "../tests/bench/relapse/turnbull.bench.mjs";
 import * as curveProfiles from "../tests/bench/response/curve-profiles.bench.mjs";
 import * as fitResponse from "../tests/bench/response/fit-response.bench.mjs";
 import * as posterior from "../tests/bench/response/posterior.bench.mjs";
+import * as randomization from "../tests/bench/trial/randomization.bench.mjs";
 
 // Writes docs/performance.md: one section for each benchmark below. `--print` writes to standard output only.
 const benchmarks = [
@@ -16,9 +19,12 @@ const benchmarks = [
   posterior,
   turnbull,
   fitRelapse,
+  randomization,
   poolEstimates,
   leaveOneOut,
   poolBayes,
+  nonlinearMixedModel,
+  fitCohort,
 ];
 
 const root = new URL("../", import.meta.url);

@@ -38,7 +38,8 @@ export type EstimationErrorCode =
   | "no-course"
   | "not-converged"
   | "not-identifiable"
-  | "no-draws";
+  | "no-draws"
+  | "no-sample";
 
 /**
  * The data are right, the answer does not exist.

@@ -1,7 +1,5 @@
-import { inParallel } from "./parallel.mjs";
+import { cellsOf, poolsOfCells } from "./chunked-cells.mjs";
 import { priors, sizes, tauSquares } from "./pooling-bayes-cells.mjs";
-
-const CHUNK = 50;
 
 /** Coverage of posterior intervals of a pool, by the scale of the prior of τ. */
 export const poolingBayesStudy = {
@@ -9,18 +7,8 @@ export const poolingBayesStudy = {
   nPatients: 500,
   slice: 20,
   async run(nPools) {
-    const cells = sizes.flatMap((k) => tauSquares.map((tauSquared) => ({ k, tauSquared })));
-    const tasks = cells.flatMap((cell) =>
-      Array.from({ length: Math.ceil(nPools / CHUNK) }, (_, c) => ({
-        ...cell,
-        from: c * CHUNK,
-        to: Math.min(nPools, (c + 1) * CHUNK),
-      })),
-    );
-    const answers = await inParallel(new URL("./pooling-bayes-worker.mjs", import.meta.url), tasks);
-    const pools = cells.map(({ k, tauSquared }) =>
-      answers.filter((_, i) => tasks[i].k === k && tasks[i].tauSquared === tauSquared).flat(),
-    );
+    const cells = cellsOf(sizes, tauSquares);
+    const pools = await poolsOfCells(new URL("./pooling-bayes-worker.mjs", import.meta.url), cells, nPools);
     const error = (100 * Math.sqrt((0.95 * 0.05) / nPools)).toFixed(1);
     return `## Bayesian pools, by the prior of τ
 

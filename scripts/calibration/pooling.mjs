@@ -1,7 +1,5 @@
-import { inParallel } from "./parallel.mjs";
+import { cellsOf, poolsOfCells } from "./chunked-cells.mjs";
 import { methods, sizes, tauSquares } from "./pooling-cells.mjs";
-
-const CHUNK = 50;
 
 /** Coverage of every interval of a pool, by number of series and variance between them. */
 export const poolingStudy = {
@@ -9,18 +7,8 @@ export const poolingStudy = {
   nPatients: 2000,
   slice: 20,
   async run(nPools) {
-    const cells = sizes.flatMap((k) => tauSquares.map((tauSquared) => ({ k, tauSquared })));
-    const tasks = cells.flatMap((cell) =>
-      Array.from({ length: Math.ceil(nPools / CHUNK) }, (_, c) => ({
-        ...cell,
-        from: c * CHUNK,
-        to: Math.min(nPools, (c + 1) * CHUNK),
-      })),
-    );
-    const answers = await inParallel(new URL("./pooling-worker.mjs", import.meta.url), tasks);
-    const pools = cells.map(({ k, tauSquared }) =>
-      answers.filter((_, i) => tasks[i].k === k && tasks[i].tauSquared === tauSquared).flat(),
-    );
+    const cells = cellsOf(sizes, tauSquares);
+    const pools = await poolsOfCells(new URL("./pooling-worker.mjs", import.meta.url), cells, nPools);
     const error = (100 * Math.sqrt((0.95 * 0.05) / nPools)).toFixed(1);
     return `## Pools of a few series
 

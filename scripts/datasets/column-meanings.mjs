@@ -45,6 +45,8 @@ const COLUMN_MEANINGS = {
   upper: [UNIT_OF_FILE, "most that a patient can have"],
   estimand: ["", "what the mean is of: ratios, or a ratio of means"],
   n: ["patients", "number of patients"],
+  label: ["", "what the numbers are of"],
+  unit: ["", "unit of one patient's value"],
 };
 
 /** Meanings in a file of relapses. */
@@ -54,14 +56,36 @@ const RELAPSES = {
   upper: ["day", "days after the course: first known relapsed; empty where not yet relapsed"],
 };
 
+/** Meanings in a file of counts, each a report of its own. */
+const COUNTS = {
+  label: ["", "what was counted"],
+  events: ["see `unit`", "how many had it"],
+  n: ["see `unit`", "of how many"],
+  percent: ["%", "percentage as printed; empty where none is"],
+  unit: ["", "what is counted"],
+};
+
+/** Meanings in a file of trials. */
+const TRIALS = {
+  block: ["", "number of the pair, from 1"],
+  period: ["", "number of the period, from 1"],
+  treatment: ["", "what was given on the first day of the period"],
+  day: ["day", "day of the score, counted from 1 on the first day of the trial"],
+  score: ["score, 0–10", "pain"],
+};
+
 /**
  * Unit and meaning of a column, or of a field of a report.
  *
- * @param {{ name: string, unit?: string }} file The file, with the unit of its values where they have one in common.
+ * @param {{ name: string, unit?: string, kind?: string }} file The file, with the unit of its values where they have one in common.
  * @param {string} column
  */
-export function meaningOf({ name, unit }, column) {
-  const meaning = (name === "relapses.csv" && RELAPSES[column]) || COLUMN_MEANINGS[column];
+export function meaningOf({ name, unit, kind }, column) {
+  const meaning =
+    (name === "relapses.csv" && RELAPSES[column]) ||
+    (name === "counts.csv" && COUNTS[column]) ||
+    (kind === "trials" && TRIALS[column]) ||
+    COLUMN_MEANINGS[column];
   if (meaning === undefined) throw new Error(`Column "${column}" of ${name} has no meaning`);
   return [meaning[0] === UNIT_OF_FILE ? unit : meaning[0], meaning[1]];
 }

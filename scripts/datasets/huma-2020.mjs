@@ -1,7 +1,29 @@
 import { csv } from "./csv.mjs";
-import { cite, FACTS_LICENCE, factOf, seedOf } from "./source.mjs";
+import { cite, FACTS_LICENCE, factOf, identify, seedOf } from "./source.mjs";
 
-/** The review's 62 patients by drug. */
+/** What each count of the review is called, and the fact that it is. */
+const COUNTS = [
+  ["Improved on IVIG", "improved on IVIG"],
+  ["Stabilised on IVIG", "stabilised on IVIG"],
+  ["Worsened on IVIG", "worsened on IVIG"],
+  ["Treated with IVIG", "treated with IVIG"],
+  ["Treated with rituximab", "treated with rituximab"],
+  ["Treated with cyclophosphamide", "treated with cyclophosphamide"],
+  ["Treated with glucocorticoids only", "treated with glucocorticoids only"],
+  ["Not itemised by drug", "not itemised by drug"],
+  ["Papers analysed of those found", "papers analysed of those found"],
+];
+
+function countsFile(seed) {
+  const columns = ["label", "events", "n", "percent", "unit", "source"];
+  const rows = COUNTS.map(([label, name]) => {
+    const { events, n, percent, unit } = factOf(seed, name);
+    return { label, events, n, percent, unit, source: identify(seed.source) };
+  });
+  return { name: "counts.csv", text: csv(columns, rows), columns };
+}
+
+/** The review's 62 patients by drug, and each of its counts as a report of its own. */
 export function huma2020({ evidence }) {
   const seed = seedOf(evidence, "huma-2020");
   const count = (name) => factOf(seed, name).events;
@@ -29,9 +51,10 @@ export function huma2020({ evidence }) {
     seeds: ["seeds/evidence/huma-2020.json"],
     about: [
       "A systematic review of 13 papers (3 case series, 10 case reports) with 62 patients in all. The abstract itemises 42 of them by drug and gives outcomes for the 22 on immunoglobulin only.",
+      "`counts.csv` has every count as a report of its own, as `nof1 summary` reads it: the share of patients, with what its interval doesn't cover. The 13 of 116 papers are one search's count (116 found, 103 excluded): no sample of anything.",
       "The 18 of 22 is also a row of [`ivig-series`](../ivig-series/README.md), where the series that it may include are named.",
     ],
-    files: [{ name: "treatments.csv", text: csv(columns, rows), columns }],
+    files: [countsFile(seed), { name: "treatments.csv", text: csv(columns, rows), columns }],
     inferred: seed.facts
       .filter(({ certainty }) => certainty !== "stated")
       .map(({ name, events, n, basis }) => `${name}, ${events} of ${n}: ${basis}`),

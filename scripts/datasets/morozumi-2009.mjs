@@ -1,4 +1,4 @@
-import { cite, FACTS_LICENCE, factOf, seedOf } from "./source.mjs";
+import { cite, FACTS_LICENCE, factOf, identify, seedOf } from "./source.mjs";
 
 const UNKNOWN = {
   n: null,
@@ -12,10 +12,13 @@ const UNKNOWN = {
   upper: null,
   step: null,
   estimand: null,
+  label: null,
+  unit: null,
+  source: null,
 };
 
 function reportFile(name, unit, known) {
-  const report = { ...UNKNOWN, ...known };
+  const report = { ...UNKNOWN, unit, ...known };
   return { name, unit, text: `${JSON.stringify(report, null, 2)}\n`, columns: Object.keys(report) };
 }
 
@@ -25,6 +28,7 @@ export function morozumi2009({ evidence }) {
   const mean = factOf(seed, "mean reduction of pain (VAS)").value;
   const { n } = factOf(seed, "improved");
   const persisted = seed.timeline.find(({ event }) => event === "improvement persisted");
+  const source = identify(seed.source);
   const decimals = String(mean).split(".")[1]?.length ?? 0;
   return {
     name: seed.id,
@@ -39,12 +43,22 @@ export function morozumi2009({ evidence }) {
       "`relief.json` is in percent of the pain before treatment, `duration.json` in months. `null` means that it isn't known.",
     ],
     files: [
-      reportFile("relief.json", "%", { n, mean, decimals, lower: 0, upper: 100 }),
+      reportFile("relief.json", "%", {
+        n,
+        mean,
+        decimals,
+        lower: 0,
+        upper: 100,
+        label: "Relief of pain",
+        source,
+      }),
       reportFile("duration.json", "month", {
         n,
         minimum: persisted.earliest,
         maximum: persisted.latest,
         lower: 0,
+        label: "Duration of relief",
+        source,
       }),
     ],
     inferred: [

@@ -14,5 +14,6 @@ export function readSeeds(root) {
   return {
     evidence: readFolder(new URL("seeds/evidence/", root)),
     simulated: readFolder(new URL("seeds/simulated/", root)),
+    simulatedTrials: readFolder(new URL("seeds/simulated/trials/", root)),
   };
 }

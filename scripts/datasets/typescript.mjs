@@ -22,23 +22,29 @@ function block(value, indent) {
   return `{\n${lines.join("")}${indent}}`;
 }
 
-/** The module of a data set's patients. */
-export function patientModule({ seeds, patients }) {
-  const constants = patients.map(
-    ({ name, title, patient }) =>
-      `\n/** ${title}. */\nexport const ${name}: Patient = ${block(patient, "")};\n`,
+/** What a data set exports in code: patients or trials, with the shape that they have. */
+function valuesOf({ patients, trials = [] }) {
+  if (trials.length > 0) return { type: "Trial", from: "trial", values: trials };
+  const values = patients.map(({ patient, ...entry }) => ({ ...entry, value: patient }));
+  return { type: "Patient", from: "patient", values };
+}
+
+/** The module of a data set's patients or trials; null where it has neither. */
+export function valuesModule(dataset) {
+  const { type, from, values } = valuesOf(dataset);
+  if (values.length === 0) return null;
+  const constants = values.map(
+    ({ name, title, value }) => `\n/** ${title}. */\nexport const ${name}: ${type} = ${block(value, "")};\n`,
   );
-  return `${header(seeds)}import type { Patient } from "../schema/patient.ts";\n${constants.join("")}`;
+  return `${header(dataset.seeds)}import type { ${type} } from "../schema/${from}.ts";\n${constants.join("")}`;
 }
 
 /** The module that lists all data sets. */
 export function indexModule(datasets) {
   const exported = datasets
-    .filter(({ patients }) => patients.length > 0)
-    .map(
-      ({ name, patients }) =>
-        `export { ${patients.map((entry) => entry.name).join(", ")} } from "./${name}.ts";\n`,
-    );
+    .map((dataset) => ({ name: dataset.name, names: valuesOf(dataset).values.map((entry) => entry.name) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ name, names }) => `export { ${names.join(", ")} } from "./${name}.ts";\n`);
   const entries = datasets.map(({ name, title, kind, files, synthetic, citation, licence }) => {
     const entry = { name, title, kind, files: files.map((file) => file.name), synthetic, citation, licence };
     return `  ${block(entry, "  ")},\n`;

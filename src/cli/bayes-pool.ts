@@ -19,7 +19,7 @@ import type { PooledResult } from "../schema/pooled-result.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { Series } from "../schema/series.ts";
 import { type BayesFlags, meanPriorOf, tauPriorOf } from "./bayes-flags.ts";
-import type { ReportWriter } from "./output-formats.ts";
+import type { PoolWriter } from "./pool-pictures.ts";
 import { sharedWith, usualScale } from "./prior-band.ts";
 import { UsageError } from "./report-error.ts";
 
@@ -30,15 +30,22 @@ export interface BayesPool {
 }
 
 /** Writes a Bayesian pool; its picture is that of each series alone and with the others. */
-export const bayesWriter: ReportWriter<BayesPool> = {
+export const bayesWriter: PoolWriter<BayesPool> = {
   text: ([pooled]) => bayesText(pooled!.result, pooled!.sensitivity),
   results: ({ result, sensitivity }) => [result, sensitivity],
   csv: ([pooled]) => pooledCsv(pooled!.result, pooled!.sensitivity),
   markdown: ([pooled]) => bayesMarkdown(pooled!.result, pooled!.sensitivity),
   chart: ({ result }) => shrinkageChart(result),
+  pictures: [
+    { name: "shrinkage", needs: "--bayes", chart: ({ result }) => shrinkageChart(result) },
+    {
+      name: "prior-sensitivity",
+      needs: "--bayes",
+      chart: ({ sensitivity }) => priorSensitivityChart(sensitivity),
+    },
+  ],
   async html({ result, sensitivity }, svg) {
-    const { natural: scale } = result;
-    const priors = await toSvg(priorSensitivityChart(sensitivity, scale && { scale }));
+    const priors = await toSvg(priorSensitivityChart(sensitivity));
     return bayesHtml(result, sensitivity, { shrinkage: svg, priors });
   },
 };

@@ -10,4 +10,5 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   stdin: () => buffer(process.stdin),
+  ...(process.stderr.isTTY && { showProgress: (text) => process.stderr.write(`\r${text}\x1b[K`) }),
 });

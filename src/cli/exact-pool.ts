@@ -6,11 +6,11 @@ import {
   type PoolSeriesOptions,
   poolCounts,
 } from "../pooling/index.ts";
-import { pooledCountsChart } from "../render/charts/index.ts";
+import { pooledCountsChart, type VegaLiteSpec } from "../render/charts/index.ts";
 import { countsCsv, countsHtml, countsMarkdown, countsText, type PoolView } from "../render/index.ts";
 import type { PooledCountsResult } from "../schema/pooled-counts-result.ts";
 import type { Series } from "../schema/series.ts";
-import type { ReportWriter } from "./output-formats.ts";
+import type { PoolWriter } from "./pool-pictures.ts";
 
 /** Options of a pool of counts as they stand on the command line. */
 export interface ExactFlags {
@@ -78,12 +78,17 @@ function viewOf({ backTransform, natural }: PooledCountsResult): PoolView {
   return { scale: { label, unit, axis, noEffect }, back: (value) => transform.apply(value) };
 }
 
+function countsPicture(result: PooledCountsResult): VegaLiteSpec {
+  return pooledCountsChart(result, { view: viewOf(result) });
+}
+
 /** Writes a pool of counts. */
-export const exactWriter: ReportWriter<PooledCountsResult> = {
+export const exactWriter: PoolWriter<PooledCountsResult> = {
   text: ([result]) => countsText(result!),
   results: (result) => [result],
   csv: ([result]) => countsCsv(result!),
   markdown: ([result]) => countsMarkdown(result!),
-  chart: (result) => pooledCountsChart(result, { view: viewOf(result) }),
+  chart: countsPicture,
+  pictures: [{ name: "pooled-counts", needs: "--exact", chart: countsPicture }],
   html: countsHtml,
 };

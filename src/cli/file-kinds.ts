@@ -1,7 +1,15 @@
-import { readPatients, readRelapses, readSeries, tableColumns } from "../read/index.ts";
+import {
+  readPatients,
+  readRelapses,
+  readSeries,
+  readSummary,
+  readTrials,
+  tableColumns,
+} from "../read/index.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { RelapseRow } from "../schema/relapse.ts";
 import type { Scale } from "../schema/scale.ts";
+import type { Trial } from "../schema/trial.ts";
 import type { InputText } from "./files.ts";
 
 /** One kind of file that a researcher brings. */
@@ -10,6 +18,8 @@ export interface FileKind {
   name: string;
   /** Columns that tell it from the others. */
   marks: readonly string[];
+  /** Columns that it never has, where its marks stand in other kinds too. */
+  never?: readonly string[];
   /**
    * Reads it and counts what it holds.
    *
@@ -47,6 +57,15 @@ function describeRelapses(rows: readonly RelapseRow[]): string {
   ].join(", ");
 }
 
+function describeTrials(trials: readonly Trial[]): string {
+  const scores = trials.flatMap((trial) => trial.scores);
+  return [
+    count(trials.length, "trial"),
+    count(new Set(scores.map(({ treatment }) => treatment)).size, "treatment"),
+    count(scores.length, "score"),
+  ].join(", ");
+}
+
 export const relapsesKind: FileKind = {
   name: "relapses",
   marks: ["lower", "upper"],
@@ -59,6 +78,19 @@ const seriesKind: FileKind = {
   describe: ({ text, path }) => count(readSeries(text, { path }).length, "series", "series"),
 };
 
+const summariesKind: FileKind = {
+  name: "reports",
+  marks: ["n"],
+  never: ["patient", "course", "score", "series", "treatment"],
+  describe: ({ text, path }) => count(readSummary(text, { path }).length, "report"),
+};
+
+const trialsKind: FileKind = {
+  name: "trials",
+  marks: ["treatment", "score"],
+  describe: ({ text, path }) => describeTrials(readTrials(text, { path })),
+};
+
 export const patientsKind: FileKind = {
   name: "patients",
   marks: ["score"],
@@ -66,14 +98,16 @@ export const patientsKind: FileKind = {
     describePatients(readPatients(text, { path, patient: stem, ...(scale && { scale }) })),
 };
 
-/** Every kind, the one told by more columns first. */
-const fileKinds: readonly FileKind[] = [relapsesKind, seriesKind, patientsKind];
+/** Every kind, the one that is told for certain first, then the one told by more columns. */
+const fileKinds: readonly FileKind[] = [summariesKind, relapsesKind, seriesKind, trialsKind, patientsKind];
 
 /** What a file holds, by the columns that it has; patients where no column tells. */
 export function fileKindOf(text: string): FileKind {
   const columns = tableColumns(text);
-  const shareOf = ({ marks }: FileKind): number =>
-    marks.filter((mark) => columns.has(mark)).length / marks.length;
+  const shareOf = ({ marks, never = [] }: FileKind): number =>
+    never.some((name) => columns.has(name))
+      ? 0
+      : marks.filter((mark) => columns.has(mark)).length / marks.length;
   const best = fileKinds.reduce((most, kind) => (shareOf(kind) > shareOf(most) ? kind : most));
   return shareOf(best) > 0 ? best : patientsKind;
 }

@@ -93,7 +93,7 @@ function firstBadLine(bytes: Uint8Array): number {
 }
 
 /** What the system says of a failure, in words. */
-function systemReason(error: unknown): string {
+export function systemReason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const reasons: Record<string, string> = {
     ENOENT: "no such file",
@@ -101,6 +101,8 @@ function systemReason(error: unknown): string {
     EPERM: "no permission",
     EROFS: "the disk is read-only",
     ENOSPC: "the disk is full",
+    EDQUOT: "the disk quota is used up",
+    EFBIG: "the file would be larger than the system allows",
     ENOTDIR: "a part of the path is not a folder",
     EISDIR: "it is a folder",
   };

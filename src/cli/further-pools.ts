@@ -1,20 +1,12 @@
-import { EstimationError } from "../errors.ts";
+import { backTransforms, type PoolSeriesOptions } from "../pooling/index.ts";
 import {
-  assessFunnel,
-  backTransforms,
-  effectsOfPool,
-  leaveOneOut,
-  type PoolSeriesOptions,
-  poolInfluence,
-  poolSubgroups,
-  trimAndFill,
-} from "../pooling/index.ts";
-import {
+  baujatChart,
   bubbleChart,
   forestChart,
   funnelChart,
   poolInfluenceChart,
   poolSequenceChart,
+  priorSensitivityChart,
   toSvg,
 } from "../render/charts/index.ts";
 import {
@@ -27,10 +19,12 @@ import {
   type PoolView,
   pooledView,
 } from "../render/index.ts";
+import type { PoolInfluence } from "../schema/pool-influence.ts";
 import type { PooledResult } from "../schema/pooled-result.ts";
-import type { Warning } from "../schema/provenance.ts";
+import { besidePool } from "./beside-pool.ts";
 import type { DiagnosticFlags } from "./diagnostic-flags.ts";
-import type { ReportWriter } from "./output-formats.ts";
+import type { ModeratorFlags } from "./moderator-flags.ts";
+import type { PoolPicture, PoolWriter } from "./pool-pictures.ts";
 import type { PoolWithPriors } from "./prior-band.ts";
 
 /** The scale that people read, where the way to it does not hang on the size of a series. */
@@ -50,70 +44,36 @@ function funnelView(result: PooledResult): PoolView {
   return pooledView({ measure, unit: estimates[0]!.unit }, view.scale.noEffect === null ? null : 0);
 }
 
-/** Computes what was asked for; where it has no answer a warning says why. */
-function furtherOf(
-  result: PooledResult,
-  asked: PoolSeriesOptions,
-  { diagnostics, subgroup }: DiagnosticFlags,
-) {
-  const rows = effectsOfPool(result);
-  const { tauSquared, interval, level, seed } = asked;
-  const options = {
-    ...(tauSquared && { tauSquared }),
-    ...(interval && { interval }),
-    ...(level !== undefined && { level }),
-    ...(seed !== undefined && { seed }),
-    measure: result.measure,
-    backTransform: result.backTransform,
-    unit: result.estimates[0]!.unit,
-  };
-  const warnings: Warning[] = [];
-  const answer = <Answer extends { warnings: Warning[] }>(compute: () => Answer): Answer | null => {
-    if (!diagnostics) return null;
-    try {
-      const found = compute();
-      warnings.push(...found.warnings);
-      return found;
-    } catch (error) {
-      if (!(error instanceof EstimationError)) throw error;
-      warnings.push({ code: "diagnostic-undefined", message: error.message });
-      return null;
-    }
-  };
-  const subgroups = subgroup === undefined ? null : poolSubgroups(rows, { ...options, moderator: subgroup });
-  warnings.push(...(subgroups?.warnings ?? []));
-  const further: FurtherPools = {
-    leaveOneOut: answer(() => leaveOneOut(rows, options)),
-    influence: answer(() => poolInfluence(rows, options)),
-    funnel: answer(() => assessFunnel(rows, options)),
-    filled: answer(() => trimAndFill(rows, options)),
-    subgroups,
-  };
-  return { further, warnings };
-}
-
 /** Whether the effect goes with one moderator, which is a number. */
 function hasBubble({ regression }: PooledResult): boolean {
   const [moderator, ...others] = regression?.moderators ?? [];
   return moderator?.kind === "number" && others.length === 0;
 }
 
-const partsOf = ({ subgroups, leaveOneOut: without, influence, funnel, filled }: FurtherPools) =>
-  [subgroups, without, influence, funnel, filled].filter((part) => part !== null);
+/** Whether any series can be left out, so that the mean may shift. */
+function hasShift({ series }: PoolInfluence): boolean {
+  return series.some(({ squaredShift }) => squaredShift !== null);
+}
+
+const partsOf = (further: FurtherPools) => {
+  const { predicted, permutation, subgroups, cumulative, leaveOneOut, influence, funnel, filled } = further;
+  const parts = [predicted, permutation, subgroups, cumulative, leaveOneOut, influence, funnel, filled];
+  return parts.filter((part) => part !== null);
+};
 
 /**
- * Sets subgroups and diagnostics beside a pool.
+ * Sets what was asked for beside a pool.
  *
  * @param sha256 Of the file.
- * @throws {EstimationError} `not-identifiable` where there is one subgroup only.
+ * @throws As `besidePool`.
  */
 export function withFurther(
   { result, sensitivity }: PoolWithPriors,
   asked: PoolSeriesOptions,
-  flags: DiagnosticFlags,
+  flags: DiagnosticFlags & ModeratorFlags,
   sha256: string,
 ): PoolAndFurther {
-  const { further, warnings } = furtherOf(result, asked, flags);
+  const { further, warnings } = besidePool(result, asked, flags);
   for (const { provenance } of partsOf(further)) provenance.inputSha256 = sha256;
   const known = new Set(result.warnings.map(({ message }) => message));
   const added = warnings.filter(({ message }) => !known.has(message) && known.add(message));
@@ -125,8 +85,58 @@ export function withFurther(
   };
 }
 
-/** Writes a pool with subgroups and diagnostics; its picture is the forest. */
-export const furtherWriter: ReportWriter<PoolAndFurther> = {
+const pictures: readonly PoolPicture<PoolAndFurther>[] = [
+  {
+    name: "cumulative",
+    needs: "--cumulative",
+    chart: ({ further: { cumulative }, view }) => cumulative && poolSequenceChart(cumulative, { view }),
+  },
+  {
+    name: "leave-one-out",
+    needs: "--diagnostics, without --moderator",
+    chart: ({ further: { leaveOneOut }, view }) => leaveOneOut && poolSequenceChart(leaveOneOut, { view }),
+  },
+  {
+    name: "bubble",
+    needs: "one --moderator that is a number",
+    chart: ({ result, view }) => (hasBubble(result) ? bubbleChart(result, { view }) : null),
+  },
+  {
+    name: "forest",
+    needs: "every pool of series by their estimates",
+    chart: ({ result, sensitivity }) => forestChart(result, { sensitivity }),
+  },
+  {
+    name: "influence",
+    needs: "--diagnostics",
+    chart: ({ further: { influence } }) => influence && poolInfluenceChart(influence),
+  },
+  {
+    name: "baujat",
+    needs: "--diagnostics of at least 3 series",
+    chart: ({ further: { influence } }) => (influence && hasShift(influence) ? baujatChart(influence) : null),
+  },
+  {
+    name: "funnel",
+    needs: "--diagnostics, without --moderator",
+    chart: ({ result, further: { funnel, filled } }) =>
+      funnel && funnelChart(funnel, { view: funnelView(result), filled }),
+  },
+  {
+    name: "prior-sensitivity",
+    needs: "up to 5 series with their numbers of patients, or --tau-scale",
+    chart: ({ sensitivity }) => sensitivity && priorSensitivityChart(sensitivity),
+  },
+];
+
+/** The picture of a name, drawn for a page; null where there is none. */
+async function drawn(name: string, pool: PoolAndFurther): Promise<string | null> {
+  const spec = pictures.find((picture) => picture.name === name)!.chart(pool);
+  return spec && toSvg(spec);
+}
+
+/** Writes a pool with all that was asked for beside it; the picture at the head of its page is the forest. */
+export const furtherWriter: PoolWriter<PoolAndFurther> = {
   text: ([pool]) => furtherText(pool!),
   results: ({ result, sensitivity, further }) => [
     result,
@@ -136,15 +146,15 @@ export const furtherWriter: ReportWriter<PoolAndFurther> = {
   csv: ([pool]) => furtherCsv(pool!),
   markdown: ([pool]) => furtherMarkdown(pool!),
   chart: ({ result, sensitivity }) => forestChart(result, { sensitivity }),
+  pictures,
   async html(pool, forest) {
-    const { further, view, result } = pool;
-    const { leaveOneOut: without, influence, funnel, filled } = further;
     return furtherHtml(pool, {
       forest,
-      bubble: hasBubble(result) ? await toSvg(bubbleChart(result, { view })) : null,
-      leaveOneOut: without && (await toSvg(poolSequenceChart(without, { view }))),
-      influence: influence && (await toSvg(poolInfluenceChart(influence))),
-      funnel: funnel && (await toSvg(funnelChart(funnel, { view: funnelView(result), filled }))),
+      bubble: await drawn("bubble", pool),
+      cumulative: await drawn("cumulative", pool),
+      leaveOneOut: await drawn("leave-one-out", pool),
+      influence: await drawn("influence", pool),
+      funnel: await drawn("funnel", pool),
     });
   },
 };

@@ -21,7 +21,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         .choices(outputFormats.map(({ name }) => name))
         .default(outputFormats[0]!.name),
     )
-    .option("-o, --output <path>", "file (or for report: folder) to write to, instead of the standard output")
+    .option(
+      "-o, --output <path>",
+      "file (or for report and design: folder) to write to, instead of the standard output",
+    )
     .option("--quiet", "say nothing but errors on the standard error")
     .exitOverride()
     .configureOutput({

@@ -1,15 +1,16 @@
-import { type Command, InvalidArgumentError } from "commander";
 import {
   backTransforms,
   correlatedErrors,
   correlationSensitivity,
   effectsOfPool,
+  independentErrors,
   type PoolSeriesOptions,
   poolMultilevel,
   poolSeries,
+  poolTwoOutcomes,
   type SamplingErrors,
 } from "../pooling/index.ts";
-import { multilevelChart } from "../render/charts/index.ts";
+import { multilevelChart, type VegaLiteSpec } from "../render/charts/index.ts";
 import {
   type MultilevelPool,
   multilevelCsv,
@@ -20,58 +21,8 @@ import {
 } from "../render/index.ts";
 import type { PooledResult } from "../schema/pooled-result.ts";
 import type { EffectEstimate, Series } from "../schema/series.ts";
-import type { ReportWriter } from "./output-formats.ts";
-
-/** Options of a multilevel pool as they stand on the command line. */
-export interface MultilevelFlags {
-  multilevel?: string[];
-  rho?: number;
-}
-
-function correlationIn(text: string): number {
-  const value = text.trim() === "" ? Number.NaN : Number(text);
-  if (value >= 0 && value < 1) return value;
-  throw new InvalidArgumentError(`a correlation from 0 to below 1 is needed, got "${text}"`);
-}
-
-/** Adds the flags of a multilevel pool to a command. */
-export function addMultilevelFlags(command: Command): Command {
-  return command
-    .option(
-      "--multilevel <column...>",
-      "pool estimates that are not independent: columns of their groups, outermost first, such as paper patient (series: the row itself)",
-    )
-    .option(
-      "--rho <correlation>",
-      "with --multilevel: assumed correlation of sampling errors within an outermost group (default: 0)",
-      correlationIn,
-    );
-}
-
-/**
- * Options without meaning beside a multilevel pool.
- *
- * @param others Each with its value; undefined where it was not given.
- */
-export function multilevelFlagProblems(
-  { multilevel, rho }: MultilevelFlags,
-  others: readonly (readonly [flag: string, value: unknown])[],
-): string[] {
-  if (!multilevel) return rho === undefined ? [] : ["--rho: needs --multilevel"];
-  const given = others.flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
-  return given.length > 0 ? [`--multilevel goes without these: leave out ${given.join(", ")}`] : [];
-}
-
-/** Columns that the file does not have. */
-export function multilevelProblems(
-  { multilevel = [] }: MultilevelFlags,
-  series: readonly Series[],
-): string[] {
-  const columns = ["series", ...new Set(series.flatMap(({ moderators }) => Object.keys(moderators)))];
-  return multilevel
-    .filter((column) => !columns.includes(column))
-    .map((column) => `--multilevel ${column}: a column of the file is needed (${columns.join(", ")})`);
-}
+import type { MultilevelFlags } from "./multilevel-flags.ts";
+import type { PoolWriter } from "./pool-pictures.ts";
 
 /** The effects of all series, those that share patients with others included. */
 function effectsOf(
@@ -97,24 +48,21 @@ function effectsOf(
 export function multilevelPool(
   series: readonly Series[],
   options: PoolSeriesOptions,
-  { multilevel = [], rho }: MultilevelFlags,
+  { multilevel = [], outcome, rho }: MultilevelFlags,
 ): MultilevelPool {
   const { base, effects } = effectsOf(series, options);
   const { measure, backTransform, estimates, natural } = base;
   const unit = estimates[0]!.unit;
-  const pool = (sampling?: SamplingErrors) =>
-    poolMultilevel(effects, {
-      levels: multilevel,
-      unit,
-      ...(options.level !== undefined && { level: options.level }),
-      ...(sampling && { sampling }),
-    });
-  const result = pool(rho === undefined ? undefined : correlatedErrors(rho));
+  const shared = { unit, ...(options.level !== undefined && { level: options.level }) };
+  const pool = (sampling: SamplingErrors) =>
+    outcome === undefined
+      ? poolMultilevel(effects, { ...shared, levels: multilevel, sampling })
+      : poolTwoOutcomes(effects, { ...shared, group: multilevel[0]!, outcome, sampling });
+  const result = pool(rho === undefined ? independentErrors : correlatedErrors(rho));
   const transform = backTransforms.find(({ name, size }) => name === backTransform && size === null);
   const isRepeated = result.levels[0]!.nGroups < effects.length;
   return {
-    result,
-    sensitivity: isRepeated ? correlationSensitivity(pool) : [],
+    result: isRepeated ? { ...result, sensitivity: correlationSensitivity(pool) } : result,
     effects: base.series,
     view:
       natural && transform
@@ -131,12 +79,17 @@ export function multilevelPool(
   };
 }
 
+function multilevelPicture({ result, effects, view }: MultilevelPool): VegaLiteSpec {
+  return multilevelChart(result, { effects, view });
+}
+
 /** Writes a multilevel pool. */
-export const multilevelWriter: ReportWriter<MultilevelPool> = {
+export const multilevelWriter: PoolWriter<MultilevelPool> = {
   text: ([pool]) => multilevelText(pool!),
   results: ({ result }) => [result],
   csv: ([pool]) => multilevelCsv(pool!),
   markdown: ([pool]) => multilevelMarkdown(pool!),
-  chart: ({ result, effects, view }) => multilevelChart(result, { effects, view }),
+  chart: multilevelPicture,
+  pictures: [{ name: "multilevel", needs: "--multilevel", chart: multilevelPicture }],
   html: multilevelHtml,
 };

@@ -35,16 +35,20 @@ export function choiceOption(
   return new Option(flags, description).choices(names).default(chosen);
 }
 
-export const levelOption = (): Option =>
-  numberOption(
-    "--level <level>",
-    "two-sided level of intervals",
-    (v) => v > 0 && v < 1,
-    "a number between 0 and 1",
-  ).default(0.95);
+export const levelOption = (description = "two-sided level of intervals"): Option =>
+  numberOption("--level <level>", description, (v) => v > 0 && v < 1, "a number between 0 and 1").default(
+    0.95,
+  );
 
-export const seedOption = (): Option =>
-  numberOption("--seed <seed>", "seed of random numbers", Number.isSafeInteger, "a whole number").default(1);
+export const seedOption = (description = "seed of random numbers"): Option =>
+  numberOption("--seed <seed>", description, Number.isSafeInteger, "a whole number").default(1);
+
+/** `--seed` of a command that draws nothing: every command takes it, so that scripts may pass it to each. */
+export const unusedSeedOption = (): Option => seedOption("taken by every command; nothing here is drawn");
+
+/** `--level` of a command without intervals: every command takes it. */
+export const unusedLevelOption = (): Option =>
+  levelOption("taken by every command; nothing here has an interval");
 
 /** `30%` is relief as a share of the baseline, `VAS:6` (or any word before the colon) a score. */
 export const relapseOption = (): Option =>

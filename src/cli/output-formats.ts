@@ -1,4 +1,5 @@
 import type { VegaLiteSpec } from "../render/charts/index.ts";
+import { UsageError } from "./report-error.ts";
 
 /** How the reports of one command are written; pictures and pages are of one report. */
 export interface ReportWriter<Report> {
@@ -7,8 +8,9 @@ export interface ReportWriter<Report> {
   results(report: Report): readonly object[];
   csv(reports: readonly Report[]): string;
   markdown(reports: readonly Report[]): string;
-  chart(report: Report): VegaLiteSpec;
-  /** @param svg The chart. */
+  /** Absent where there is nothing to draw. */
+  chart?(report: Report): VegaLiteSpec;
+  /** @param svg The chart; empty where there is none. */
   html(report: Report, svg: string): string | Promise<string>;
 }
 
@@ -17,6 +19,8 @@ export interface OutputFormat {
   name: string;
   /** True where a file holds one patient only. */
   single: boolean;
+  /** True where the file is a picture and nothing else. */
+  picture: boolean;
   write<Report>(
     reports: readonly Report[],
     writer: ReportWriter<Report>,
@@ -26,15 +30,21 @@ export interface OutputFormat {
 /** Vega is loaded only when a picture is asked for. */
 async function svgOf<Report>(report: Report, writer: ReportWriter<Report>): Promise<string> {
   const { toSvg } = await import("../render/svg.ts");
-  return toSvg(writer.chart(report));
+  return toSvg(specOf(report, writer));
+}
+
+function specOf<Report>(report: Report, writer: ReportWriter<Report>): VegaLiteSpec {
+  if (!writer.chart) throw new UsageError("--format: there is no picture of this, it is a table");
+  return writer.chart(report);
 }
 
 /** Every format of `--format`, the default first. */
 export const outputFormats: readonly OutputFormat[] = [
-  { name: "table", single: false, write: (reports, writer) => writer.text(reports) },
+  { name: "table", single: false, picture: false, write: (reports, writer) => writer.text(reports) },
   {
     name: "json",
     single: false,
+    picture: false,
     write: (reports, writer) =>
       `${JSON.stringify(
         reports.flatMap((report) => writer.results(report)),
@@ -42,22 +52,30 @@ export const outputFormats: readonly OutputFormat[] = [
         2,
       )}\n`,
   },
-  { name: "csv", single: false, write: (reports, writer) => writer.csv(reports) },
-  { name: "markdown", single: false, write: (reports, writer) => writer.markdown(reports) },
+  { name: "csv", single: false, picture: false, write: (reports, writer) => writer.csv(reports) },
+  { name: "markdown", single: false, picture: false, write: (reports, writer) => writer.markdown(reports) },
   {
     name: "html",
     single: true,
-    write: async ([report], writer) => writer.html(report!, await svgOf(report!, writer)),
+    picture: false,
+    write: async ([report], writer) => writer.html(report!, writer.chart ? await svgOf(report!, writer) : ""),
   },
   {
     name: "vega",
     single: true,
-    write: ([report], writer) => `${JSON.stringify(writer.chart(report!), null, 2)}\n`,
+    picture: true,
+    write: ([report], writer) => `${JSON.stringify(specOf(report!, writer), null, 2)}\n`,
   },
-  { name: "svg", single: true, write: async ([report], writer) => `${await svgOf(report!, writer)}\n` },
+  {
+    name: "svg",
+    single: true,
+    picture: true,
+    write: async ([report], writer) => `${await svgOf(report!, writer)}\n`,
+  },
   {
     name: "png",
     single: true,
+    picture: true,
     async write([report], writer) {
       const { toPng } = await import("./png.ts");
       return toPng(await svgOf(report!, writer));

@@ -4,22 +4,34 @@ import {
   type EffectMeasure,
   effectMeasures,
   meanIntervals,
-  type PoolMethod,
   type PoolSeriesOptions,
   poolMethods,
   predictionIntervals,
   tauSquaredEstimators,
   tauSquaredIntervals,
 } from "../pooling/index.ts";
-import { addBayesFlags, type BayesFlags, bayesFlagProblems } from "./bayes-flags.ts";
-import { addDiagnosticFlags, type DiagnosticFlags, diagnosticFlagProblems } from "./diagnostic-flags.ts";
-import { addExactFlag, type ExactFlags, exactFlagProblems } from "./exact-pool.ts";
+import { addBayesFlags, type BayesFlags } from "./bayes-flags.ts";
+import { addDiagnosticFlags, type DiagnosticFlags } from "./diagnostic-flags.ts";
+import { addEvidenceFlag, type EvidenceFlags } from "./evidence-list.ts";
+import { addExactFlag, type ExactFlags } from "./exact-pool.ts";
 import { measureHelp } from "./measure-help.ts";
-import { addMultilevelFlags, type MultilevelFlags, multilevelFlagProblems } from "./multilevel-pool.ts";
+import { addModeratorFlags, type ModeratorFlags } from "./moderator-flags.ts";
+import { addMultilevelFlags, type MultilevelFlags } from "./multilevel-flags.ts";
 import { type CommonOptions, levelOption, numberOption, seedOption } from "./options.ts";
+import { addChartFlag, type ChartFlags } from "./pool-pictures.ts";
+import { addSpreadFlags, type SpreadFlags } from "./spread-flags.ts";
 
 /** Options of a pool as they stand on the command line. */
-export interface PoolFlags extends CommonOptions, BayesFlags, DiagnosticFlags, ExactFlags, MultilevelFlags {
+export interface PoolFlags
+  extends CommonOptions,
+    BayesFlags,
+    ChartFlags,
+    DiagnosticFlags,
+    EvidenceFlags,
+    ExactFlags,
+    ModeratorFlags,
+    MultilevelFlags,
+    SpreadFlags {
   measure?: string;
   method: string;
   common?: boolean;
@@ -28,7 +40,6 @@ export interface PoolFlags extends CommonOptions, BayesFlags, DiagnosticFlags, E
   prediction?: string;
   tauSquaredInterval?: string;
   keep?: string[];
-  moderator?: string[];
   backTransform?: string;
   variance?: string;
   add?: number;
@@ -42,7 +53,7 @@ type Registry<Entry extends { readonly name: string }> = readonly Entry[];
 const names = (registry: Registry<{ readonly name: string }>): string[] => registry.map(({ name }) => name);
 
 /** The entry of a name that the command line has checked; undefined where none was asked for. */
-function named<Entry extends { readonly name: string }>(
+export function named<Entry extends { readonly name: string }>(
   registry: Registry<Entry>,
   name: string | undefined,
 ): Entry | undefined {
@@ -59,7 +70,19 @@ const plainTransforms = backTransforms.filter(({ size }) => size === null);
 
 /** Adds the flags of a pool to a command. */
 export function addPoolFlags(command: Command): Command {
-  return addBayesFlags(addDiagnosticFlags(addExactFlag(addMultilevelFlags(addMethodFlags(command)))))
+  const steps = [
+    addMethodFlags,
+    addModeratorFlags,
+    addDiagnosticFlags,
+    addBayesFlags,
+    addExactFlag,
+    addMultilevelFlags,
+    addEvidenceFlag,
+    addSpreadFlags,
+    addChartFlag,
+  ];
+  return steps
+    .reduce((built, add) => add(built), command)
     .addOption(levelOption())
     .addOption(seedOption())
     .addHelpText("after", () => measureHelp());
@@ -85,7 +108,6 @@ function addMethodFlags(command: Command): Command {
     .addOption(
       libraryChoice("--tau-squared-interval <method>", "interval of τ², τ, I² and H²", tauSquaredIntervals),
     )
-    .option("--moderator <column...>", "columns that the effect may go with: numbers, or texts")
     .option("--keep <series...>", "of series that share patients, those to keep; the others are left out")
     .addOption(
       new Option(
@@ -109,111 +131,6 @@ function addMethodFlags(command: Command): Command {
         "none",
       ]),
     );
-}
-
-/** Options without meaning beside those that exclude them. */
-export function poolFlagProblems(flags: PoolFlags): string[] {
-  const problems = [
-    ...bayesFlagProblems(flags),
-    ...besideBayes(flags),
-    ...besideExact(flags),
-    ...besideMultilevel(flags),
-  ];
-  const { common, tauSquared, interval, measure, backTransform, variance, add, addTo } = flags;
-  if (common && (tauSquared !== undefined || interval !== undefined))
-    problems.push("--common: stands for --tau-squared and --interval, leave those out");
-  if (common && flags.tauScale !== undefined)
-    problems.push("--tau-scale: --common takes one effect for all series, leave one of them out");
-  if (measure !== undefined && backTransform !== undefined)
-    problems.push(`--back-transform: --measure ${measure} says it itself, leave the option out`);
-  if (measure === undefined && variance !== undefined) problems.push("--variance: needs a --measure");
-  if (measure === undefined && (add !== undefined || addTo !== undefined))
-    problems.push("--add, --add-to: need a --measure of counts");
-  const method = named(poolMethods, flags.method)!;
-  if (method.measures !== null) problems.push(...tablesProblems(flags, method));
-  const ofTables = method.measures !== null;
-  problems.push(...diagnosticFlagProblems(flags, { ...flags, ofTables, methodName: method.name }));
-  return problems;
-}
-
-/** What a Bayesian pool takes the place of. */
-function besideBayes({ bayes, method, ...flags }: PoolFlags): string[] {
-  if (!bayes) return [];
-  const senseless = given([
-    ["--method", method === poolMethods[0]!.name ? undefined : method],
-    ["--common", flags.common],
-    ["--tau-squared", flags.tauSquared],
-    ["--interval", flags.interval],
-    ["--prediction", flags.prediction],
-    ["--tau-squared-interval", flags.tauSquaredInterval],
-    ["--moderator", flags.moderator],
-  ]);
-  return senseless.length === 0 ? [] : [`--bayes goes without these: leave out ${senseless.join(", ")}`];
-}
-
-/** What neither a pool of counts nor one with levels takes. */
-function plainPoolFlags(flags: PoolFlags): [string, unknown][] {
-  return [
-    ["--bayes", flags.bayes],
-    ["--method", flags.method === poolMethods[0]!.name ? undefined : flags.method],
-    ["--common", flags.common],
-    ["--tau-squared", flags.tauSquared],
-    ["--interval", flags.interval],
-    ["--prediction", flags.prediction],
-    ["--tau-squared-interval", flags.tauSquaredInterval],
-    ["--tau-scale", flags.tauScale],
-    ["--moderator", flags.moderator],
-    ["--subgroup", flags.subgroup],
-    ["--diagnostics", flags.diagnostics],
-  ];
-}
-
-/** What a pool of counts does otherwise. */
-function besideExact(flags: PoolFlags): string[] {
-  return exactFlagProblems(flags, [
-    ...plainPoolFlags(flags),
-    ["--multilevel", flags.multilevel],
-    ["--back-transform", flags.backTransform],
-    ["--variance", flags.variance],
-    ["--add", flags.add],
-    ["--add-to", flags.addTo],
-  ]);
-}
-
-/** What a pool with levels does otherwise. */
-function besideMultilevel(flags: PoolFlags): string[] {
-  return multilevelFlagProblems(flags, [...plainPoolFlags(flags), ["--keep", flags.keep]]);
-}
-
-/** The flags that stand on the command line. */
-function given(flags: readonly (readonly [string, unknown])[]): string[] {
-  return flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
-}
-
-/** What has no meaning for fourfold tables with one effect. */
-function tablesProblems(flags: PoolFlags, { name, measures }: PoolMethod): string[] {
-  const senseless = given([
-    ["--common", flags.common],
-    ["--tau-squared", flags.tauSquared],
-    ["--interval", flags.interval],
-    ["--prediction", flags.prediction],
-    ["--tau-squared-interval", flags.tauSquaredInterval],
-    ["--tau-scale", flags.tauScale],
-    ["--moderator", flags.moderator],
-    ["--variance", flags.variance],
-    ["--add", flags.add],
-    ["--add-to", flags.addTo],
-  ]);
-  const measure = named(effectMeasures, flags.measure);
-  const known = (measures ?? []).map((one) => one.name).join(", ");
-  return [
-    ...(senseless.length > 0
-      ? [`--method ${name} takes one effect for all series: leave out ${senseless.join(", ")}`]
-      : []),
-    ...(measure === undefined || measures?.includes(measure)
-      ? []
-      : [`--method ${name} pools ${known}, got --measure ${measure.name}`]),
-  ];
 }
 
 function effectOptions({ variance, add, addTo }: PoolFlags): PoolSeriesOptions["effects"] {

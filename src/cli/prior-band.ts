@@ -18,7 +18,7 @@ export interface PoolWithPriors {
 }
 
 /** A quarter of the standard deviation of one patient's worth of information, to two digits; null where patients are not counted. */
-export function usualScale(result: PooledResult): number | null {
+export function usualScale(result: Pick<PooledResult, "series">): number | null {
   const deviation = unitInformationDeviation(effectsOfPool(result));
   return deviation === null ? null : Number((deviation / 4).toPrecision(2));
 }

@@ -115,7 +115,9 @@ function serialOption(): Option {
 }
 
 /** How files of patients are read under the flags, which are checked before any file is. */
-export function patientOptions(flags: ResponseFlags): (input: InputText) => ReadPatientsOptions {
+export function patientOptions(
+  flags: Pick<ResponseFlags, "scale" | "step" | "improvement">,
+): (input: InputText) => ReadPatientsOptions {
   const scale = chosenScale(flags);
   const { improvement } = flags;
   const asked = { ...(scale && { scale }), ...(improvement && { improvement }) };
@@ -123,7 +125,7 @@ export function patientOptions(flags: ResponseFlags): (input: InputText) => Read
 }
 
 /** A named set, else a file that tells one. */
-async function chosenPriors(priors: string, io: Io): Promise<PriorSet> {
+export async function chosenPriors(priors: string, io: Io): Promise<PriorSet> {
   const set = priorSets.find(({ name }) => name === priors);
   if (set) return set;
   const needed = `--priors needs one of ${names(priorSets).join(", ")}, or a JSON file`;
@@ -138,13 +140,21 @@ async function chosenPriors(priors: string, io: Io): Promise<PriorSet> {
 
 /** The options of `fitResponse` that the flags mean; `auto` leaves the interval method to it. */
 export async function fitOptions(flags: ResponseFlags, io: Io): Promise<FitResponseOptions> {
+  return fitOptionsWith(flags, await chosenPriors(flags.priors, io));
+}
+
+/** The same where the priors have been read. */
+export function fitOptionsWith(
+  flags: ResponseFlags,
+  priors: FitResponseOptions["priors"],
+): FitResponseOptions {
   const interval: IntervalMethod | undefined =
     flags.interval === "auto" ? undefined : named(intervalMethods, flags.interval);
   const model: ResponseModel = named(responseModels, flags.model);
   return {
     model,
     interval,
-    priors: await chosenPriors(flags.priors, io),
+    priors,
     errors: named(scoreErrorModels, flags.errors),
     relapseAt: flags.relapseAt,
     horizon: flags.horizon,

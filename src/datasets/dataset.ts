@@ -1,5 +1,5 @@
-/** What the files of a data set hold: scores of patients, a report without a spread, series to pool, or plain counts. */
-export type DatasetKind = "patients" | "summary" | "series" | "counts";
+/** What the files of a data set hold: scores of patients or of trials, a report without a spread, series to pool, or counts. */
+export type DatasetKind = "patients" | "trials" | "summary" | "series" | "counts";
 
 /** A data set that comes with the package, in the folder `datasets/<name>/`. */
 export interface Dataset {

@@ -4,6 +4,7 @@ import type { Dataset } from "./dataset.ts";
 export type { Dataset, DatasetKind } from "./dataset.ts";
 export { kizawa2006 } from "./kizawa-2006.ts";
 export { simulatedEarly, simulatedNoisy, simulatedNone, simulatedSlow, simulatedThreeCourses, simulatedTypical, simulatedWeak } from "./simulated.ts";
+export { simulatedPairs168Days, simulatedPairs28Days } from "./simulated-trials.ts";
 
 /** The shipped data sets. */
 export const datasets: readonly Dataset[] = [
@@ -29,7 +30,7 @@ export const datasets: readonly Dataset[] = [
     name: "huma-2020",
     title: "A review's 62 patients by drug: Sjögren neuropathies",
     kind: "counts",
-    files: ["treatments.csv"],
+    files: ["counts.csv", "treatments.csv"],
     synthetic: false,
     citation: "Humă AC, Kecskeş EM, Tulbă D, Bălănescu P, Băicuş C (2020). Immunosuppressive treatment for peripheral neuropathies in Sjogren’s syndrome – a systematic review. Rom J Intern Med 58(1):5. doi:10.2478/rjim-2019-0022",
     licence: "MIT, as the package, for selection and wording; the facts are extracted from published articles, which are © their publishers and not copied here",
@@ -48,6 +49,15 @@ export const datasets: readonly Dataset[] = [
     title: "SYNTHETIC patients whose true curves are known",
     kind: "patients",
     files: ["early.csv", "noisy.csv", "none.csv", "slow.csv", "three-courses.csv", "typical.csv", "weak.csv"],
+    synthetic: true,
+    citation: "nof1, made by its own generator; nobody's data",
+    licence: "MIT, as the package",
+  },
+  {
+    name: "simulated-trials",
+    title: "SYNTHETIC N-of-1 trials, saline against immunoglobulin, whose truth is known",
+    kind: "trials",
+    files: ["pairs-168-days.csv", "pairs-28-days.csv"],
     synthetic: true,
     citation: "nof1, made by its own generator; nobody's data",
     licence: "MIT, as the package",

@@ -11,7 +11,10 @@ import { wald } from "./wald.ts";
 /** Every interval method; the first is what `auto` means. */
 export const intervalMethods: readonly IntervalMethod[] = [posterior, profile, bootstrap, wald, prior];
 
+export * from "./hamiltonian/index.ts";
 export type { Interval, IntervalAnswer, IntervalMethod, IntervalProblem, Target } from "./interval-method.ts";
+export * from "./linear-mixed-model/index.ts";
+export * from "./nonlinear-mixed-model/index.ts";
 export {
   type BootstrapOptions,
   bootstrap,

@@ -54,6 +54,11 @@ export interface IntervalProblem extends Posterior {
   seed: number;
   nullModel: NullModel | null;
   /**
+   * True where the objective takes milliseconds: profile limits are then found to a few hundredths of a standard deviation, and
+   * not checked for being saddles, which takes a Hessian each. Default false.
+   */
+  costly?: boolean;
+  /**
    * −ln(likelihood × prior density) of a data set simulated at working parameters: drawn from the model and rounded as
    * the data were. All chance comes from the stream. Only a bootstrap asks for it.
    */

@@ -1,8 +1,8 @@
+import type { MeanEstimate } from "../inference/random-effects/mean-interval.ts";
+import type { RandomEffectsFit } from "../inference/random-effects/random-effects-fit.ts";
 import { studentT } from "../math/distributions/student-t.ts";
 import type { MeanTest } from "../schema/pooled-result.ts";
-import type { MeanEstimate } from "./intervals/mean-interval.ts";
 import type { PoolSettings } from "./pool-options.ts";
-import type { RandomEffectsFit } from "./random-effects-fit.ts";
 
 /** The test of 0 that an interval inverts, where it is a t or a normal one. */
 export function testOfEstimate({ estimate, standardError, degreesOfFreedom }: MeanEstimate): MeanTest | null {

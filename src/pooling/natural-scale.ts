@@ -6,6 +6,15 @@ import { type BackTransform, backTransforms } from "./effect-measures/back-trans
 /** Turns a value back; null stays null. */
 type Back = (value: number) => number;
 
+/** Names of the rows of a pool on the scale of a label; others keep theirs. */
+const LABELS: Readonly<Record<string, (label: string) => string>> = {
+  mean: (label) => label,
+  prediction: (label) => `${label} in a further series`,
+};
+
+/** Rows that lie on the scale of the pool. */
+const EFFECTS: readonly string[] = ["mean", "prediction", "seriesEffect"];
+
 function turned(row: Estimate, back: Back, decreasing: boolean, { label, unit }: NaturalScale): Estimate {
   const limit = (value: number | null): number | null => {
     const found = value === null ? Number.NaN : back(value);
@@ -15,7 +24,7 @@ function turned(row: Estimate, back: Back, decreasing: boolean, { label, unit }:
   const [lower, upper] = decreasing ? [limits[1], limits[0]] : limits;
   return {
     ...row,
-    label: row.parameter === "mean" ? label : `${label} in a further series`,
+    label: LABELS[row.parameter]?.(label) ?? row.label,
     unit,
     estimate: limit(row.estimate),
     standardError: null,
@@ -52,7 +61,8 @@ type TurnablePool = Pick<PooledResult, "backTransform" | "estimates" | "series" 
   Partial<Pick<PooledResult, "companions">>;
 
 /**
- * Adds to a pool the same numbers on the scale that people read: mean, prediction, companions and series. Limits are turned
+ * Adds to a pool the same numbers on the scale that people read: mean, prediction, companions, series, and the
+ * true effect of each series where it is given. Limits are turned
  * back as they are, so that they stay where they were; there is no standard error on that scale.
  *
  * @param result A pool whose `backTransform` says the way back.
@@ -73,10 +83,14 @@ export function withNaturalScale<Pool extends TurnablePool>(
   const { decreasing } = transform;
   const size = harmonicMean(sizes);
   const pooled: Back = (value) => transform.apply(value, size);
-  const isMean = ({ parameter }: Estimate): boolean => parameter === "mean" || parameter === "prediction";
+  const sizeOf = new Map(result.series.map(({ series }, i) => [series, sizes[i]]));
+  const wayOf = ({ series }: Estimate): Back =>
+    series === undefined ? pooled : (value) => transform.apply(value, sizeOf.get(series));
   const natural: NaturalPool = {
     ...scale,
-    estimates: result.estimates.filter(isMean).map((row) => turned(row, pooled, decreasing, scale)),
+    estimates: result.estimates
+      .filter(({ parameter }) => EFFECTS.includes(parameter))
+      .map((row) => turned(row, wayOf(row), decreasing, scale)),
     companions: (result.companions ?? []).map(({ label, row }) => ({
       label,
       row: turned(row, pooled, decreasing, scale),

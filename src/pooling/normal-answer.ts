@@ -1,7 +1,7 @@
+import { normalInterval } from "../inference/random-effects/normal-interval.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Companion, PooledResult } from "../schema/pooled-result.ts";
 import type { Warning } from "../schema/provenance.ts";
-import { normalInterval } from "./intervals/normal-interval.ts";
 
 /** Whether the limits leave out 0, which means no effect on the scale of every pool that has such a value. */
 function excludesNoEffect({ lower, upper }: Estimate): boolean {

@@ -1,10 +1,10 @@
+import { sharedMean } from "../inference/random-effects/effect-data.ts";
+import { logLikelihood } from "../inference/random-effects/log-likelihood.ts";
+import { fitAt } from "../inference/random-effects/weighted-fit.ts";
 import type { PooledResult } from "../schema/pooled-result.ts";
-import { sharedMean } from "./effect-data.ts";
-import { logLikelihood } from "./likelihood/log-likelihood.ts";
 import type { NamedEffect } from "./overlaps.ts";
 import type { PoolSettings } from "./pool-options.ts";
 import { seriesRows } from "./pool-rows.ts";
-import { fitAt } from "./weighted-fit.ts";
 
 /** The part of a result that comes from the fit. */
 export type PooledAnswer = Pick<

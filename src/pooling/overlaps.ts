@@ -16,11 +16,13 @@ export interface Selection<Row extends Overlapping = NamedEffect> {
   leftOut: PooledResult["leftOut"];
 }
 
-function overlap(a: Overlapping, b: Overlapping): boolean {
+/** Whether one of two series names the other as one with shared patients. */
+export function overlap(a: Overlapping, b: Overlapping): boolean {
   return (a.overlaps ?? []).includes(b.series) || (b.overlaps ?? []).includes(a.series);
 }
 
-function pairsOf<Row extends Overlapping>(rows: readonly Row[]): [Row, Row][] {
+/** Pairs of rows that share patients, by what they declare. */
+export function overlappingPairs<Row extends Overlapping>(rows: readonly Row[]): [Row, Row][] {
   return rows.flatMap((a, i) =>
     rows.slice(i + 1).flatMap((b) => (overlap(a, b) ? [[a, b] as const] : [])),
   ) as [Row, Row][];
@@ -49,7 +51,7 @@ export function withoutOverlaps<Row extends Overlapping>(
       leftOut.push({ series: row.series, reason: `Shares patients with ${rival.series}, which was kept` });
     } else pooled.push(row);
   }
-  const issues: InputIssue[] = pairsOf(pooled).map(([a, b]) => ({
+  const issues: InputIssue[] = overlappingPairs(pooled).map(([a, b]) => ({
     path: `rows[${rows.indexOf(b)}].overlaps`,
     message: `Cannot pool "${a.series}" with "${b.series}": they share patients; name the one to keep`,
   }));

@@ -1,6 +1,7 @@
 import type { Estimate } from "../schema/estimate.ts";
 import type { PooledBayesResult } from "../schema/pooled-bayes-result.ts";
 import type { PooledBayesSensitivity, PriorBand } from "../schema/pooled-bayes-sensitivity.ts";
+import type { NaturalScale } from "../schema/pooled-result.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { EffectEstimate } from "../schema/series.ts";
 import {
@@ -38,10 +39,8 @@ export function poolBayesSensitivity(
   const { priors, ...others } = options;
   if (priors.length === 0) throw new RangeError("poolBayesSensitivity needs at least 1 prior, got 0");
   const results = priors.map((prior) => poolBayes(rows, { ...others, prior }));
-  const [{ measure, backTransform, nSeries, provenance }] = results as [PooledBayesResult];
-  const tables = results.map(({ estimates }) =>
-    estimates.filter(({ parameter }) => parameter !== "seriesEffect"),
-  );
+  const [{ measure, backTransform, nSeries, natural, provenance }] = results as [PooledBayesResult];
+  const tables = results.map(({ estimates }) => withoutSeries(estimates));
   const meanExcludesZero = agreement(tables.map(([mean]) => excludesZero(mean!)));
   return {
     kind: "pooled-bayes-sensitivity",
@@ -49,10 +48,11 @@ export function poolBayesSensitivity(
     measure,
     backTransform,
     nSeries,
-    rows: results.map(({ priors: used, natural, logMarginalLikelihood, logBayesFactor }, i) => ({
+    ...(natural && { scale: scaleOf(natural) }),
+    rows: results.map(({ priors: used, natural: own, logMarginalLikelihood, logBayesFactor }, i) => ({
       priors: used,
       estimates: tables[i]!,
-      ...(natural && { natural: natural.estimates }),
+      ...(own && { natural: withoutSeries(own.estimates) }),
       logMarginalLikelihood,
       logBayesFactor,
     })),
@@ -69,6 +69,14 @@ export function poolBayesSensitivity(
       options: { ...bayesOptionsAsJson(withBayesDefaults(others)), priors: priors.map(priorAsJson) },
     },
   };
+}
+
+function withoutSeries(rows: readonly Estimate[]): Estimate[] {
+  return rows.filter(({ parameter }) => parameter !== "seriesEffect");
+}
+
+function scaleOf({ label, unit, axis, noEffect }: NaturalScale): NaturalScale {
+  return { label, unit, axis, noEffect };
 }
 
 function excludesZero({ lower, upper }: Estimate): boolean {

@@ -1,9 +1,14 @@
+import { effectData } from "../inference/random-effects/effect-data.ts";
+import {
+  correctedAkaike,
+  logLikelihood,
+  restrictedLogLikelihood,
+} from "../inference/random-effects/log-likelihood.ts";
+import { qTest } from "../inference/random-effects/q-test.ts";
+import { randomEffectsFit } from "../inference/random-effects/random-effects-fit.ts";
 import type { PooledResult, PoolMethods } from "../schema/pooled-result.ts";
 import type { EffectEstimate } from "../schema/series.ts";
 import { chosenRows } from "./chosen-rows.ts";
-import { effectData } from "./effect-data.ts";
-import { qTest } from "./heterogeneity/q-test.ts";
-import { correctedAkaike, logLikelihood, restrictedLogLikelihood } from "./likelihood/log-likelihood.ts";
 import { meanTest } from "./mean-test.ts";
 import { oneSeries, type PooledAnswer } from "./one-series.ts";
 import type { NamedEffect } from "./overlaps.ts";
@@ -11,7 +16,6 @@ import type { PoolEstimatesOptions, PoolSettings } from "./pool-options.ts";
 import { poolProvenance } from "./pool-provenance.ts";
 import { heterogeneityRows, meanRow, predictionRow, seriesRows } from "./pool-rows.ts";
 import { poolWarnings } from "./pool-warnings.ts";
-import { randomEffectsFit } from "./random-effects-fit.ts";
 import { coefficientRows } from "./regression/coefficient-rows.ts";
 import { metaRegression, regressionWarnings } from "./regression/meta-regression.ts";
 import { type RegressionDesign, regressionDesign } from "./regression/regression-design.ts";

@@ -1,12 +1,12 @@
+import { hartungKnapp } from "../inference/random-effects/hartung-knapp.ts";
+import type { MeanInterval } from "../inference/random-effects/mean-interval.ts";
+import type { PredictionInterval } from "../inference/random-effects/prediction-interval.ts";
+import { reml } from "../inference/random-effects/reml.ts";
+import type { TauSquaredEstimator } from "../inference/random-effects/tau-squared-estimator.ts";
 import type { Json } from "../schema/provenance.ts";
 import { qProfile } from "./heterogeneity/q-profile.ts";
 import type { TauSquaredInterval } from "./heterogeneity/tau-squared-interval.ts";
-import { hartungKnapp } from "./intervals/hartung-knapp.ts";
-import type { MeanInterval } from "./intervals/mean-interval.ts";
-import type { PredictionInterval } from "./prediction/prediction-interval.ts";
 import { studentTPrediction } from "./prediction/student-t-prediction.ts";
-import { reml } from "./tau-squared/reml.ts";
-import type { TauSquaredEstimator } from "./tau-squared/tau-squared-estimator.ts";
 
 /** Options of `poolEstimates`. */
 export interface PoolEstimatesOptions {

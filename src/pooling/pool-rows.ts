@@ -1,15 +1,15 @@
+import type { MeanInterval } from "../inference/random-effects/mean-interval.ts";
+import type { PredictionLimits } from "../inference/random-effects/prediction-interval.ts";
+import type { RandomEffectsFit } from "../inference/random-effects/random-effects-fit.ts";
+import { totalWeight } from "../inference/random-effects/weighted-fit.ts";
 import { normal } from "../math/distributions/normal.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { PooledSeries } from "../schema/pooled-result.ts";
 import type { TauSquaredLimits } from "./heterogeneity/tau-squared-interval.ts";
 import { hSquared, iSquared, typicalVariance } from "./heterogeneity/variance-shares.ts";
-import type { MeanInterval } from "./intervals/mean-interval.ts";
 import type { NamedEffect } from "./overlaps.ts";
 import type { PoolSettings } from "./pool-options.ts";
-import type { PredictionLimits } from "./prediction/prediction-interval.ts";
-import type { RandomEffectsFit } from "./random-effects-fit.ts";
 import { dersimonianLaird } from "./tau-squared/dersimonian-laird.ts";
-import { totalWeight } from "./weighted-fit.ts";
 
 /** A combination of the coefficients, by name. */
 export interface NamedContrast extends Pick<Estimate, "parameter" | "label" | "unit" | "given"> {

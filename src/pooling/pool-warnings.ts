@@ -1,8 +1,8 @@
+import type { RandomEffectsFit } from "../inference/random-effects/random-effects-fit.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { TauSquaredLimits } from "./heterogeneity/tau-squared-interval.ts";
 import type { PoolSettings } from "./pool-options.ts";
-import type { RandomEffectsFit } from "./random-effects-fit.ts";
 import { varianceWarnings } from "./variance-check.ts";
 
 /** Up to this many series the variance between them is hardly known. */

@@ -1,7 +1,7 @@
+import { type EffectData, residualDegrees } from "../inference/random-effects/effect-data.ts";
+import { fitAt } from "../inference/random-effects/weighted-fit.ts";
 import { chiSquared } from "../math/distributions/chi-squared.ts";
 import type { Warning } from "../schema/provenance.ts";
-import { type EffectData, residualDegrees } from "./effect-data.ts";
-import { fitAt } from "./weighted-fit.ts";
 
 /** Something else that the numbers given as variances may be. */
 interface Reading {

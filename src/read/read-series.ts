@@ -5,6 +5,7 @@ import { freeText, identifier } from "./cells/free-text.ts";
 import { collectIssues, type Report } from "./collect-issues.ts";
 import { describeFound } from "./describe-found.ts";
 import { type RequiredColumns, readTable, type TableFormat, type TableRow } from "./read-table.ts";
+import { checkReportColumns, meansWithoutSpread, reportColumns } from "./series-report-columns.ts";
 
 /** How a file of series is read. */
 export interface ReadSeriesOptions {
@@ -64,6 +65,7 @@ const quantities: { [name: string]: CellKind<number> } = {
   mean_log_ratio: decimalNumber,
   sd_log_ratio: nonNegative,
   correlation,
+  ...reportColumns,
 };
 
 type SeriesColumns = {
@@ -91,6 +93,7 @@ const required: readonly RequiredColumns[] = [
       ["n", "sd"],
       ["n", "sd_before", "sd_after"],
       ["n", "correlation"],
+      ...meansWithoutSpread,
     ],
   },
 ];
@@ -153,8 +156,11 @@ function checkNames(rows: readonly TableRow<SeriesColumns>[], report: Report): v
  *
  * Columns: `series`, and one of `estimate` with `standard_error` or `variance`; `events` with `n`; `n`, `mean`, `sd`; each
  * with `…_control` for a second group; `events` with `time`; `mean_before`, `sd_before`, `mean_after`, `sd_after`,
- * `correlation` with `n`; `mean_percent`, `sd_percent` with `n`; `mean_log_ratio`, `sd_log_ratio` with `n`. `overlaps` names series that share patients, separated by
- * `|` or `;`; `note` is kept; every further column is a moderator, a number or a text. Missing values are empty, `NA`, `.`.
+ * `correlation` with `n`; `mean_percent`, `sd_percent` with `n`; `mean_log_ratio`, `sd_log_ratio` with `n`. A series without its
+ * `sd…` may have `minimum`, `maximum`, `median`, `lower_quartile`, `upper_quartile`, `lower_bound`, `upper_bound` (that no patient's
+ * value can pass), `step` and the printed `decimals` of the mean, all in the unit of that mean. `overlaps` names series that share
+ * patients, separated by `|` or `;`; `note` is kept; every further column is a moderator, a number or a text. Missing values are
+ * empty, `NA`, `.`.
  *
  * @param text The file, at most 2²⁵ characters, with or without a byte order mark.
  * @param options Name for messages, and the format.
@@ -174,6 +180,7 @@ export function readSeries(text: string, options: ReadSeriesOptions = {}): Serie
   checkNames(table.rows, report);
   const series = table.rows.map((row): Series => {
     checkEvents(row, report);
+    checkReportColumns(row, report);
     const { cells } = row;
     const given = Object.keys(quantities).flatMap((name) => {
       const value = cells[name];

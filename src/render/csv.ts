@@ -4,7 +4,7 @@ import type { Estimate, EventProbability } from "../schema/index.ts";
 export type CsvCell = string | number | boolean | null | undefined;
 
 /** The columns of an `Estimate`, in its own order. */
-const ESTIMATE_COLUMNS = [
+export const ESTIMATE_COLUMNS: readonly (keyof Estimate)[] = [
   "parameter",
   "label",
   "unit",
@@ -21,7 +21,7 @@ const ESTIMATE_COLUMNS = [
   "course",
   "series",
   "outcome",
-] as const satisfies readonly (keyof Estimate)[];
+];
 
 /** Writes one cell; text that a spreadsheet would run as a formula is marked as text by an apostrophe. */
 function csvCell(value: CsvCell): string {
@@ -39,7 +39,12 @@ function csvCell(value: CsvCell): string {
  * toCsv(["id", "score"], [["=1+1", 2]]); // "id,score\n'=1+1,2\n"
  */
 export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  return [columns, ...rows].map((row) => `${row.map(csvCell).join(",")}\n`).join("");
+  return csvLines([columns, ...rows]);
+}
+
+/** Rows of a CSV file without its head, as `toCsv` writes them. */
+export function csvLines(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(csvCell).join(",")}\n`).join("");
 }
 
 /** A result of any kind that has estimates; probabilities become rows whose unit is `probability`. */
@@ -49,9 +54,12 @@ export interface WithEstimates {
   /** Rows that are no intervals of a method may have no level. */
   estimates: readonly (Omit<Estimate, "level"> & { level?: number })[];
   probabilities?: readonly EventProbability[];
+  /** Cells of further columns, the same in every row. */
+  further?: Readonly<Record<string, CsvCell>>;
 }
 
-type CsvRow = Partial<Record<(typeof ESTIMATE_COLUMNS)[number], CsvCell>>;
+/** An estimate or a probability by the names of `ESTIMATE_COLUMNS`. */
+export type CsvRow = Partial<Record<keyof Estimate, CsvCell>>;
 
 /** The probabilities in the columns of an `Estimate`; those that were not computed are left out. */
 function probabilityRows({ outcome, estimates, probabilities = [] }: WithEstimates): CsvRow[] {
@@ -69,20 +77,29 @@ function probabilityRows({ outcome, estimates, probabilities = [] }: WithEstimat
     }));
 }
 
+/** The rows of one result in `estimatesCsv`, each with its patient. */
+export function estimateRecords(result: WithEstimates): CsvRow[] {
+  return [...result.estimates, ...probabilityRows(result)].map((entry: CsvRow) => ({
+    ...entry,
+    patient: entry.patient ?? result.patient,
+  }));
+}
+
 /**
  * Writes the estimates of results as CSV, one row each, in the columns of `Estimate`; the probabilities of events follow
  * those of the same result.
  *
  * @param results Results of any kind; a row without `patient` takes that of its result.
+ * @param further Names of further columns, whose cells the results hold.
  * @example
  * estimatesCsv([result]).split("\n")[0]; // "parameter,label,unit,estimate,standardError,lower,upper,…"
  */
-export function estimatesCsv(results: readonly WithEstimates[]): string {
+export function estimatesCsv(results: readonly WithEstimates[], further: readonly string[] = []): string {
   const rows = results.flatMap((result) =>
-    [...result.estimates, ...probabilityRows(result)].map((entry: CsvRow) => {
-      const row = { ...entry, patient: entry.patient ?? result.patient };
-      return ESTIMATE_COLUMNS.map((column) => row[column]);
+    estimateRecords(result).map((row) => {
+      const more = further.map((column) => result.further?.[column]);
+      return [...ESTIMATE_COLUMNS.map((column) => row[column]), ...more];
     }),
   );
-  return toCsv(ESTIMATE_COLUMNS, rows);
+  return toCsv([...ESTIMATE_COLUMNS, ...further], rows);
 }

@@ -1,3 +1,6 @@
+export { cohortCsv } from "./cohort/cohort-csv.ts";
+export type { CohortReportOptions } from "./cohort/cohort-report.ts";
+export { type CohortPictures, cohortHtml, cohortMarkdown, cohortText } from "./cohort/cohort-reports.ts";
 export {
   type ComparisonReport,
   comparisonHtml,
@@ -30,6 +33,12 @@ export { escapeMarkdown, responseMarkdown } from "./markdown.ts";
 export { plainText } from "./plain-text.ts";
 export { type BayesPictures, bayesHtml, bayesMarkdown, bayesText } from "./pooling/bayes-reports.ts";
 export { countsCsv, countsHtml, countsMarkdown, countsText } from "./pooling/counts-report.ts";
+export {
+  evidenceCsv,
+  evidenceHtml,
+  evidenceMarkdown,
+  evidenceText,
+} from "./pooling/evidence-report.ts";
 export type { FurtherPools } from "./pooling/further-pools.ts";
 export {
   type FurtherPictures,
@@ -50,6 +59,18 @@ export { type PoolView, pooledView } from "./pooling/pool-view.ts";
 export { pooledAnswer } from "./pooling/pooled-answer.ts";
 export { pooledCsv } from "./pooling/pooled-csv.ts";
 export { pooledHtml, pooledMarkdown, pooledText } from "./pooling/pooled-reports.ts";
+export {
+  summaryPoolCsv,
+  summaryPoolHtml,
+  summaryPoolMarkdown,
+  summaryPoolText,
+} from "./pooling/summary-pool-report.ts";
+export {
+  trialPowerCsv,
+  trialPowerHtml,
+  trialPowerMarkdown,
+  trialPowerText,
+} from "./power/power-report.ts";
 export { priorAndPosterior } from "./prior-and-posterior.ts";
 export { describePriors, type PriorInWords } from "./prior-text.ts";
 export {
@@ -69,4 +90,31 @@ export type { RelapseStudy } from "./relapse/relapse-study.ts";
 export { responseSummary } from "./response-summary.ts";
 export { responseTable } from "./response-table.ts";
 export { responseText, type TextSection } from "./response-text.ts";
+export { summaryCsv } from "./summary/summary-csv.ts";
+export {
+  type SummaryPictures,
+  summaryHtml,
+  summaryMarkdown,
+  summaryText,
+} from "./summary/summary-reports.ts";
 export { textTable } from "./table.ts";
+export {
+  scheduleCsv,
+  scheduleHtml,
+  scheduleMarkdown,
+  scheduleText,
+} from "./trial/schedule-reports.ts";
+export type { AnySchedule } from "./trial/schedule-words.ts";
+export { trialCsv } from "./trial/trial-csv.ts";
+export { trialHtml, trialMarkdown, trialText } from "./trial/trial-reports.ts";
+export { checklistMarkdown } from "./trial-report/checklist-markdown.ts";
+export { type MethodsParagraph, methodsParagraph } from "./trial-report/methods-paragraph.ts";
+export { protocolChecklist } from "./trial-report/protocol-checklist.ts";
+export { trialChecklist } from "./trial-report/trial-checklist.ts";
+export type { SeriesReport } from "./trial-series/series-report.ts";
+export {
+  trialSeriesCsv,
+  trialSeriesHtml,
+  trialSeriesMarkdown,
+  trialSeriesText,
+} from "./trial-series/series-reports.ts";

@@ -45,6 +45,8 @@ export interface ProblemOptions {
   baselines?: Baselines;
   /** Correlation of deviations a day apart; each score then counts on the middle of its days. */
   correlation?: number;
+  /** Fewer scores are refused; default 3. */
+  fewestScores?: number;
 }
 
 /** Scores from which no curve can be told. */
@@ -71,9 +73,9 @@ export function compileProblem(
   model: ResponseModel,
   priors: PriorSet,
   errors: ScoreErrors,
-  { doseOn = null, baselines = "shared", correlation = 0 }: ProblemOptions = {},
+  { doseOn = null, baselines = "shared", correlation = 0, fewestScores = FEWEST_SCORES }: ProblemOptions = {},
 ): ResponseProblem {
-  requireScores(patient, model, FEWEST_SCORES);
+  requireScores(patient, model, fewestScores);
   if (patient.courses.length === 0) {
     throw new EstimationError("no-course", `Cannot fit "${model.name}": needs at least 1 course, got 0`);
   }

@@ -37,7 +37,8 @@ export const boundSchema: z.ZodMiniType<Bound> = z.enum(["closed", "open-lower",
 
 const nullableNumber = z.nullable(z.number());
 
-export const estimateSchema: z.ZodMiniType<Estimate> = z.strictObject({
+/** The fields of a row, for shapes that add their own. */
+export const estimateFields: { [Field in keyof Estimate]-?: z.ZodMiniType<Estimate[Field]> } = {
   parameter: z.string(),
   label: z.string(),
   unit: z.string(),
@@ -54,4 +55,6 @@ export const estimateSchema: z.ZodMiniType<Estimate> = z.strictObject({
   course: z.optional(z.int()),
   series: z.optional(z.string()),
   outcome: z.optional(z.string()),
-});
+};
+
+export const estimateSchema: z.ZodMiniType<Estimate> = z.strictObject(estimateFields);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
 
 /** Which comparison one paper makes. */
 export interface EvidenceRow {
@@ -19,6 +20,15 @@ export interface EvidenceRow {
   overlaps: string[];
 }
 
+/** The rows of one file as a result of their own. */
+export interface EvidenceTable {
+  kind: "evidence-table";
+  schemaVersion: 1;
+  rows: EvidenceRow[];
+  warnings: Warning[];
+  provenance: Provenance;
+}
+
 export const evidenceRowSchema: z.ZodMiniType<EvidenceRow> = z.strictObject({
   series: z.string(),
   treatment: z.nullable(z.string()),
@@ -29,4 +39,12 @@ export const evidenceRowSchema: z.ZodMiniType<EvidenceRow> = z.strictObject({
   outcome: z.nullable(z.string()),
   n: z.nullable(z.number()),
   overlaps: z.array(z.string()),
+});
+
+export const evidenceTableSchema: z.ZodMiniType<EvidenceTable> = z.strictObject({
+  kind: z.literal("evidence-table"),
+  schemaVersion: z.literal(1),
+  rows: z.array(evidenceRowSchema),
+  warnings: z.array(warningSchema),
+  provenance: provenanceSchema,
 });

@@ -40,6 +40,8 @@ export interface MultilevelResult {
   estimates: Estimate[];
   /** The means by other methods. */
   companions: Companion[];
+  /** The rows of `estimates` under several correlations of sampling errors, which `given` says; absent where they were not tried. */
+  sensitivity?: Estimate[];
   heterogeneity: NestedHeterogeneity;
   fit: MultilevelFit;
   warnings: Warning[];
@@ -54,6 +56,7 @@ export const multilevelResultSchema: z.ZodMiniType<MultilevelResult> = z.strictO
   nEstimates: z.int(),
   estimates: z.array(estimateSchema),
   companions: z.array(z.strictObject({ label: z.string(), row: estimateSchema })),
+  sensitivity: z.optional(z.array(estimateSchema)),
   heterogeneity: z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), pValue: z.number() }),
   fit: z.strictObject({
     likelihood: z.string(),

@@ -10,6 +10,8 @@ export interface SeriesInfluence {
   dffits: number | null;
   /** How far all coefficients move without it, as a squared distance. */
   cooksDistance: number | null;
+  /** How far each coefficient moves without it, in standard errors at the τ² that is left. */
+  dfbetas: { parameter: string; value: number }[] | null;
   /** Determinant of the coefficients' covariance without it over that with it; below 1 where they are surer without it. */
   covarianceRatio: number | null;
   tauSquaredDeleted: number | null;
@@ -53,6 +55,7 @@ export const poolInfluenceSchema: z.ZodMiniType<PoolInfluence> = z.strictObject(
       studentizedDeletedResidual: nullableNumber,
       dffits: nullableNumber,
       cooksDistance: nullableNumber,
+      dfbetas: z.nullable(z.array(z.strictObject({ parameter: z.string(), value: z.number() }))),
       covarianceRatio: nullableNumber,
       tauSquaredDeleted: nullableNumber,
       qDeleted: nullableNumber,

@@ -31,6 +31,8 @@ export interface PoolSequence {
   level: number;
   /** Name of the interval method. */
   method: string;
+  /** Column by which series came in; absent where it is their own order, or one is left out at a time. */
+  orderedBy?: string;
   steps: PoolStep[];
   leftOut: { series: string; reason: string }[];
   warnings: Warning[];
@@ -47,6 +49,7 @@ export const poolSequenceSchema: z.ZodMiniType<PoolSequence> = z.strictObject({
   unit: z.string(),
   level: z.number(),
   method: z.string(),
+  orderedBy: z.optional(z.string()),
   steps: z.array(
     z.strictObject({
       series: z.string(),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Estimate, estimateSchema } from "./estimate.ts";
 import { type PoolPriors, poolPriorsSchema } from "./pooled-bayes-result.ts";
+import { type NaturalScale, naturalScaleSchema } from "./pooled-result.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
 
 /** The pool under one prior. */
@@ -35,6 +36,8 @@ export interface PooledBayesSensitivity {
   measure: string;
   backTransform: string;
   nSeries: number;
+  /** The scale of the rows' `natural`; absent where none is known. */
+  scale?: NaturalScale;
   rows: PriorSensitivityRow[];
   band: PriorBand[];
   /** Whether the intervals of the mean leave out 0: under every prior, under none, or under some. */
@@ -49,6 +52,7 @@ export const pooledBayesSensitivitySchema: z.ZodMiniType<PooledBayesSensitivity>
   measure: z.string(),
   backTransform: z.string(),
   nSeries: z.int(),
+  scale: z.optional(naturalScaleSchema),
   rows: z.array(
     z.strictObject({
       priors: poolPriorsSchema,

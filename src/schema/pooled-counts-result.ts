@@ -25,6 +25,9 @@ export interface CountedSeries {
   /** Of the series alone, on the model's scale; null where it has all, or none, of its events. */
   estimate: number | null;
   standardError: number | null;
+  /** By the normal interval at the level of the mean; null where there is no estimate. */
+  lower: number | null;
+  upper: number | null;
 }
 
 /** How the likelihood was maximised. */
@@ -82,6 +85,8 @@ const countedSeries = z.strictObject({
   summary: z.record(z.string(), z.number()),
   estimate: z.nullable(z.number()),
   standardError: z.nullable(z.number()),
+  lower: z.nullable(z.number()),
+  upper: z.nullable(z.number()),
 });
 
 export const pooledCountsResultSchema: z.ZodMiniType<PooledCountsResult> = z.strictObject({

@@ -67,7 +67,7 @@ export interface NaturalScale {
 
 /** The pool on a scale that people read. */
 export interface NaturalPool extends NaturalScale {
-  /** Mean, then prediction where there is one. */
+  /** Mean, then prediction and the true effect of each series (`seriesEffect`), where they are given. */
   estimates: Estimate[];
   companions: Companion[];
   series: Pick<PooledSeries, "series" | "estimate" | "lower" | "upper">[];
@@ -147,6 +147,13 @@ const meanTest = z.strictObject({
 });
 
 const companion = z.strictObject({ label: z.string(), row: estimateSchema });
+
+export const naturalScaleSchema: z.ZodMiniType<NaturalScale> = z.strictObject({
+  label: z.string(),
+  unit: z.string(),
+  axis: z.enum(["linear", "log"]),
+  noEffect: z.nullable(z.number()),
+});
 
 export const naturalPoolSchema: z.ZodMiniType<NaturalPool> = z.strictObject({
   label: z.string(),

@@ -10,10 +10,23 @@ const MAY_IMPORT: Record<string, string[]> = {
   inference: ["math", "schema"],
   response: ["inference", "math", "schema"],
   relapse: ["inference", "math", "schema"],
+  trial: ["inference", "math", "schema"],
   pooling: ["inference", "math", "schema"],
+  cohort: ["response", "pooling", "inference", "math", "schema"],
   datasets: ["schema"],
   render: ["schema"],
-  cli: ["read", "inference", "response", "relapse", "pooling", "datasets", "render", "schema"],
+  cli: [
+    "read",
+    "inference",
+    "response",
+    "relapse",
+    "trial",
+    "pooling",
+    "cohort",
+    "datasets",
+    "render",
+    "schema",
+  ],
 };
 const OPEN_TO_ALL = ["src/errors.ts", "src/version.ts"];
 const files = sourceFiles("src");

@@ -106,7 +106,8 @@ describe("nof1 report with several outcomes", () => {
       const out = join(folder, "out");
       const { code } = await runCli(["report", join(folder, "a.csv"), "-o", out, "--quiet", ...wald]);
       expect(code).toBe(0);
-      expect(readdirSync(out).sort()).toEqual(["anna-numbness", "anna-pain", "index.html"]);
+      const folders = readdirSync(out).filter((name) => !name.includes("."));
+      expect(folders.sort()).toEqual(["anna-numbness", "anna-pain"]);
       const index = readFileSync(join(out, "index.html"), "utf8");
       for (const name of ["anna · pain", "anna · numbness"]) expect(index).toContain(name);
       const [pain, numbness] = ["pain", "numbness"].map((name) => {

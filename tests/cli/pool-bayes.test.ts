@@ -140,7 +140,7 @@ describe("nof1 pool --moderator", () => {
     const { code, stderr } = await runCli([...twoRatios, "--moderator", "dose"], twoTrials);
     expect([code, stderr]).toEqual([
       2,
-      expect.stringContaining('got "dose"; the rows have certainty, outcome'),
+      expect.stringContaining("--moderator dose: a column of the file is needed (outcome, certainty)"),
     ]);
   });
 });

@@ -93,7 +93,9 @@ describe("nof1 pool --subgroup", () => {
     );
     expect(rivals.code).toBe(2);
     expect(rivals.stderr).toContain("--subgroup, --diagnostics: not with --bayes");
-    expect(rivals.stderr).toContain("--subgroup, --diagnostics: not with --moderator");
+    expect(rivals.stderr).toContain(
+      "--subgroup: not with --moderator: its groups are pooled without moderators",
+    );
     const { code, stderr } = await runCli(
       ["pool", "-", "--subgroup", "dose", "--keep", "X"],
       bcgEffectsFile(),

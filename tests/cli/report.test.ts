@@ -6,6 +6,7 @@ import { inFolder, runCli } from "../helpers/run-cli.ts";
 const rows = ["0,10,2", "14,2,", "60,3,", "100,6,", "150,10,"];
 const file = (ids: readonly string[]) =>
   ["patient,day,score,dose_g_per_kg", ...ids.flatMap((id) => rows.map((row) => `${id},${row}`))].join("\n");
+const SUMMARIES = ["index.html", "manifest.json", "results.csv", "results.jsonl"];
 /** The intervals don't matter here. */
 const quick = ["--interval", "wald"];
 
@@ -22,7 +23,7 @@ describe("nof1 report", () => {
       ]);
       expect([code, stdout]).toEqual([0, ""]);
       expect(stderr).toBe(`2 of 2 reports written; open ${join(folder, "out", "index.html")}\n`);
-      expect(readdirSync(join(folder, "out")).sort()).toEqual(["anna", "bert", "index.html"]);
+      expect(readdirSync(join(folder, "out")).sort()).toEqual(["anna", "bert", ...SUMMARIES]);
       expect(readdirSync(join(folder, "out", "anna")).sort()).toEqual([
         "chart.svg",
         "report.html",
@@ -30,7 +31,9 @@ describe("nof1 report", () => {
       ]);
       const index = readFileSync(join(folder, "out", "index.html"), "utf8");
       expect(index).toContain('href="./anna/report.html"');
-      expect(index).not.toContain("<script");
+      expect(index.match(/<script/gu)).toHaveLength(1);
+      expect(index).toContain('src="./bert/chart.svg"');
+      expect(index).not.toContain("<svg");
     });
   });
 
@@ -79,7 +82,10 @@ describe("nof1 report", () => {
       expect(readdirSync(join(folder, "out")).sort()).toEqual([
         "UP-up",
         "index.html",
+        "manifest.json",
         "patient",
+        "results.csv",
+        "results.jsonl",
         "up",
         "up-2",
         "é",

@@ -2,11 +2,17 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type ChartableResult, charts, toSvg } from "../../src/render/charts/index.ts";
+import { cohortFixtures } from "../helpers/cohort-results.ts";
+import { summaryFixtures } from "../helpers/described-summaries.ts";
 import { diagnosticFixtures } from "../helpers/diagnosed-pools.ts";
 import { furtherFixtures } from "../helpers/further-results.ts";
 import { bayesFixtures, pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
+import { powerFixtures } from "../helpers/power-results.ts";
 import { relapseFixtures } from "../helpers/relapse-fixtures.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
+import { randomizationResults, trialResults } from "../helpers/trial-results.ts";
+import { blinded, schedules } from "../helpers/trial-schedules.ts";
+import { seriesResults } from "../helpers/trial-series.ts";
 
 const schema = JSON.parse(readFileSync("node_modules/vega-lite/build/vega-lite-schema.json", "utf8"));
 const vegaLite = z.fromJSONSchema(schema);
@@ -24,6 +30,12 @@ const results: [string, ChartableResult][] = [
   ]),
   ...Object.entries(proportionFixtures),
   ...Object.entries(diagnosticFixtures),
+  ...Object.entries(cohortFixtures),
+  ...Object.entries(powerFixtures),
+  ...Object.entries(summaryFixtures),
+  ...[trialResults, randomizationResults, schedules, blinded, seriesResults].flatMap(
+    (fixtures): [string, ChartableResult][] => Object.entries(fixtures),
+  ),
 ];
 const cases = charts.flatMap((chart) =>
   results

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sharedMean } from "../../src/pooling/effect-data.ts";
+import { sharedMean } from "../../src/inference/random-effects/effect-data.ts";
 import {
   commonEffect,
   henmiCopas,

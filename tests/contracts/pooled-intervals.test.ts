@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { effectData } from "../../src/inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../src/inference/random-effects/random-effects-fit.ts";
+import { fitAt } from "../../src/inference/random-effects/weighted-fit.ts";
 import { chiSquared } from "../../src/math/distributions/chi-squared.ts";
-import { effectData } from "../../src/pooling/effect-data.ts";
 import {
   generalizedQByStandardError,
   generalizedQByVariance,
@@ -14,8 +16,6 @@ import {
   studentTInterval,
   tauSquaredIntervals,
 } from "../../src/pooling/index.ts";
-import { randomEffectsFit } from "../../src/pooling/random-effects-fit.ts";
-import { fitAt } from "../../src/pooling/weighted-fit.ts";
 import { expectAbsolute, expectRelative } from "../helpers/closeness.ts";
 import { backwards, onScale, type RandomPool, randomPools } from "../helpers/random-pools.ts";
 

@@ -6,6 +6,9 @@ import {
   poolEstimates,
   poolInfluence,
   poolMultilevel,
+  poolSummaries,
+  poolTwoOutcomes,
+  reliefMeanOfRatios,
 } from "../../src/pooling/index.ts";
 import { readSeries } from "../../src/read/index.ts";
 import type {
@@ -14,6 +17,7 @@ import type {
   MultilevelResult,
   PooledCountsResult,
   PooledResult,
+  PooledSummariesResult,
   PoolInfluence,
   PoolSequence,
 } from "../../src/schema/index.ts";
@@ -48,6 +52,7 @@ const options = { measure: "RR", backTransform: "exp", unit: "log" };
 type Diagnosed =
   | MultilevelResult
   | PooledCountsResult
+  | PooledSummariesResult
   | FunnelResult
   | PoolSequence
   | PoolInfluence
@@ -69,6 +74,15 @@ const nested = [-6, -5, -3, -4].map((estimate, i) => ({
   moderators: { paper: i < 2 ? "a" : "b" },
 }));
 
+/** Relief and its duration in three papers. */
+const bothOutcomes = ["a", "b", "c"].flatMap((paper, i) =>
+  ["relief", "duration"].map((outcome, j) => ({
+    estimate: [0.8, 1.4, 0.5, 1.1, 0.3, 1.9][2 * i + j]!,
+    variance: 0.04,
+    moderators: { paper, outcome },
+  })),
+);
+
 const same = [1, 2].map(() => ({ estimate: 0, variance: 1 }));
 
 /** Diagnostics of pools of two to thirteen series, and regressions on a number. */
@@ -76,8 +90,19 @@ export const diagnosticFixtures: Readonly<Record<string, Diagnosed>> = Object.fr
   ...[2, 3, 5, 13].flatMap((k) => diagnosed(`${k} trials`, bcgEffects(k))),
   ...diagnosed("two that agree", same),
   ["papers", poolMultilevel(nested, { levels: ["paper", "series"] })],
+  ["two outcomes", poolTwoOutcomes(bothOutcomes)],
+  ["13 trials (cumulative by latitude)", cumulatePool(bcgEffects(), { ...options, orderBy: "latitude" })],
   ["counts", poolCounts(readSeries("series,events,n\nA,18,22\nB,5,5\nC,3,9\n"))],
   ["all events", poolCounts(readSeries("series,events,n\nA,2,2\nB,5,5\n"))],
+  [
+    "a series without its standard deviation",
+    poolSummaries(
+      readSeries(
+        "series,n,mean_percent,sd_percent,lower_bound,upper_bound\nA,5,73.4,,0,100\nB,8,60,20,,\nC,6,55,,0,100",
+      ),
+      { measure: reliefMeanOfRatios },
+    ),
+  ],
   ["one count", poolCounts(readSeries("series,events,n\nA,3,9\n"))],
   ...[3, 5, 13].map((k): [string, Diagnosed] => [
     `${k} trials (latitude)`,

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { effectData } from "../../src/inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../src/inference/random-effects/random-effects-fit.ts";
 import { drawGamma } from "../../src/math/random/draw-gamma.ts";
 import { randomStream } from "../../src/math/random/random-stream.ts";
 import { normalCdf } from "../../src/math/special/normal-tails.ts";
-import { effectData } from "../../src/pooling/effect-data.ts";
 import {
   dersimonianLaird,
   hartungKnapp,
@@ -12,7 +13,6 @@ import {
   studentTInterval,
   studentTPrediction,
 } from "../../src/pooling/index.ts";
-import { randomEffectsFit } from "../../src/pooling/random-effects-fit.ts";
 import { referenceEntries } from "../helpers/reference.ts";
 
 const N = 1500;

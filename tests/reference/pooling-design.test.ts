@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { effectData } from "../../src/pooling/effect-data.ts";
-import { qTest } from "../../src/pooling/heterogeneity/q-test.ts";
+import { effectData } from "../../src/inference/random-effects/effect-data.ts";
+import { qTest } from "../../src/inference/random-effects/q-test.ts";
+import { randomEffectsFit } from "../../src/inference/random-effects/random-effects-fit.ts";
 import { hSquared, iSquared, typicalVariance } from "../../src/pooling/heterogeneity/variance-shares.ts";
 import { generalizedQByVariance, hartungKnapp, henmiCopas, normalInterval } from "../../src/pooling/index.ts";
-import { randomEffectsFit } from "../../src/pooling/random-effects-fit.ts";
 import { expectAbsolute, expectRelative } from "../helpers/closeness.ts";
 import { estimators } from "../helpers/pools.ts";
 import { referenceEntries } from "../helpers/reference.ts";

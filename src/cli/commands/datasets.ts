@@ -4,7 +4,7 @@ import { textTable } from "../../render/index.ts";
 import type { CliCommand } from "../command.ts";
 import { writeOutput } from "../files.ts";
 import { exitCodes } from "../io.ts";
-import type { CommonOptions } from "../options.ts";
+import { type CommonOptions, unusedLevelOption, unusedSeedOption } from "../options.ts";
 import { UsageError } from "../report-error.ts";
 
 const folder = new URL("../../../datasets/", import.meta.url);
@@ -17,6 +17,8 @@ export const datasets: CliCommand = {
       .command("datasets")
       .description("list the shipped data sets, or print one")
       .argument("[name]", "a data set, or a file of it such as kizawa-2006/README.md")
+      .addOption(unusedLevelOption())
+      .addOption(unusedSeedOption())
       .action(async (name: string | undefined, _, command) => {
         const { output, format } = command.optsWithGlobals() as CommonOptions;
         const text = name === undefined ? list(format) : await contentOf(name);

@@ -3,25 +3,29 @@ import {
   type EffectMeasure,
   effectMeasures,
   givesEffect,
+  hasUnknownSpread,
   type PoolSeriesOptions,
   poolSeries,
 } from "../../pooling/index.ts";
 import { readSeries } from "../../read/index.ts";
-import { forestChart } from "../../render/charts/index.ts";
-import { pooledCsv, pooledHtml, pooledMarkdown, pooledText } from "../../render/index.ts";
 import type { Series } from "../../schema/series.ts";
 import { bayesPool, bayesWriter } from "../bayes-pool.ts";
 import type { CliCommand } from "../command.ts";
 import { subgroupProblems } from "../diagnostic-flags.ts";
+import { evidenceList, evidenceWriter } from "../evidence-list.ts";
 import { exactPool, exactProblems, exactWriter } from "../exact-pool.ts";
 import { readInput } from "../files.ts";
 import { furtherWriter, withFurther } from "../further-pools.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
-import { multilevelPool, multilevelProblems, multilevelWriter } from "../multilevel-pool.ts";
-import type { ReportWriter } from "../output-formats.ts";
-import { addPoolFlags, measureOf, type PoolFlags, poolFlagProblems, poolOptions } from "../pool-options.ts";
-import { type PoolWithPriors, withPriorBand } from "../prior-band.ts";
+import { moderatorProblems } from "../moderator-flags.ts";
+import { multilevelProblems } from "../multilevel-flags.ts";
+import { multilevelPool, multilevelWriter } from "../multilevel-pool.ts";
+import { poolFlagProblems } from "../pool-flag-problems.ts";
+import { addPoolFlags, measureOf, type PoolFlags, poolOptions } from "../pool-options.ts";
+import { withPicture } from "../pool-pictures.ts";
+import { withPriorBand } from "../prior-band.ts";
 import { reportError, UsageError } from "../report-error.ts";
+import { isSummaryPool, summaryPool, summaryPoolProblems, summaryWriter } from "../summary-pool.ts";
 import { writeReport } from "../write-report.ts";
 
 /** Pools the series of one file. */
@@ -35,19 +39,12 @@ export const pool: CliCommand = {
   },
 };
 
-const writer: ReportWriter<PoolWithPriors> = {
-  text: ([pooled]) => pooledText(pooled!.result, pooled!.sensitivity),
-  results: ({ result, sensitivity }) => (sensitivity ? [result, sensitivity] : [result]),
-  csv: ([pooled]) => pooledCsv(pooled!.result, pooled!.sensitivity),
-  markdown: ([pooled]) => pooledMarkdown(pooled!.result, pooled!.sensitivity),
-  chart: ({ result, sensitivity }) => forestChart(result, { sensitivity }),
-  html: ({ result, sensitivity }, svg) => pooledHtml(result, svg, sensitivity),
-};
-
-/** Measures that every series has the columns of. */
+/** Measures that every series has the columns of, but perhaps for its standard deviation. */
 function suitable(series: readonly Series[]): EffectMeasure[] {
-  return effectMeasures.filter(({ needs }) =>
-    series.every(({ summary }) => needs.every((column) => summary[column] !== undefined)),
+  return effectMeasures.filter(
+    (measure) =>
+      series.every(({ summary }) => measure.needs.every((column) => summary[column] !== undefined)) ||
+      hasUnknownSpread(series, measure),
   );
 }
 
@@ -59,11 +56,13 @@ function fileProblems(series: readonly Series[], flags: PoolFlags): string[] {
     .map((name) => `--keep ${name}: a series of the file is needed (${names.join(", ")})`);
   const problems = [
     ...unknown,
+    ...moderatorProblems(flags, series),
     ...subgroupProblems(flags, series),
     ...exactProblems(flags, series),
     ...multilevelProblems(flags, series),
+    ...summaryPoolProblems(series, measureOf(flags), flags),
   ];
-  if (flags.exact) return problems;
+  if (flags.exact || flags.evidence) return problems;
   if (measureOf(flags) || flags.method !== "inverse-variance" || series.every(givesEffect)) return problems;
   const fitting = suitable(series).map(({ name, natural }) => `${name} (${natural.label.toLowerCase()})`);
   const hint =
@@ -115,26 +114,35 @@ async function write(
   options: PoolSeriesOptions,
   { flags, sha256, io }: Writing,
 ): Promise<void> {
+  if (flags.evidence) {
+    const list = evidenceList(series, flags);
+    list.provenance.inputSha256 = sha256;
+    return writeReport(list, evidenceWriter, flags, io);
+  }
   if (flags.exact) {
     const counts = exactPool(series, options, flags);
     counts.provenance.inputSha256 = sha256;
-    return writeReport(counts, exactWriter, flags, io);
+    return writeReport(counts, withPicture(exactWriter, flags), flags, io);
   }
   if (flags.multilevel) {
     const nested = multilevelPool(series, options, flags);
     nested.result.provenance.inputSha256 = sha256;
-    return writeReport(nested, multilevelWriter, flags, io);
+    return writeReport(nested, withPicture(multilevelWriter, flags), flags, io);
+  }
+  if (isSummaryPool(series, measureOf(flags), flags)) {
+    const result = summaryPool(series, options, flags);
+    result.provenance.inputSha256 = sha256;
+    return writeReport(result, withPicture(summaryWriter, flags), flags, io);
   }
   if (flags.bayes) {
     const pooled = bayesPool(series, options, flags);
     for (const { provenance } of [pooled.result, pooled.sensitivity]) provenance.inputSha256 = sha256;
-    return writeReport(pooled, bayesWriter, flags, io);
+    return writeReport(pooled, withPicture(bayesWriter, flags), flags, io);
   }
   const pooled = withPriorBand(poolSeries(series, options), flags.tauScale?.[0]);
   for (const part of [pooled.result, pooled.sensitivity]) if (part) part.provenance.inputSha256 = sha256;
-  if (flags.diagnostics || flags.subgroup !== undefined || flags.moderator)
-    return writeReport(withFurther(pooled, options, flags, sha256), furtherWriter, flags, io);
-  return writeReport(pooled, writer, flags, io);
+  const all = withFurther(pooled, options, flags, sha256);
+  return writeReport(all, withPicture(furtherWriter, flags), flags, io);
 }
 
 /** Whether it is the file to be written that is at fault. */

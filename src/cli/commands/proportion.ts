@@ -5,7 +5,7 @@ import { proportionCsv, proportionHtml, proportionMarkdown, proportionText } fro
 import type { ProportionResult } from "../../schema/proportion-result.ts";
 import type { CliCommand } from "../command.ts";
 import { exitCodes } from "../io.ts";
-import { type CommonOptions, choiceOption, levelOption } from "../options.ts";
+import { type CommonOptions, choiceOption, levelOption, seedOption } from "../options.ts";
 import type { ReportWriter } from "../output-formats.ts";
 import { UsageError } from "../report-error.ts";
 import { writeReport } from "../write-report.ts";
@@ -13,6 +13,7 @@ import { writeReport } from "../write-report.ts";
 interface ProportionFlags extends CommonOptions {
   method: string;
   level: number;
+  seed: number;
 }
 
 /** The interval of one proportion by every method. */
@@ -33,6 +34,7 @@ export const proportion: CliCommand = {
         ),
       )
       .addOption(levelOption())
+      .addOption(seedOption("kept among the options of the result for the record; nothing here is drawn"))
       .action(async (events: string, n: string, _, command) => {
         const flags: ProportionFlags = command.optsWithGlobals();
         await writeReport(described(events, n, flags), writer, flags, io);
@@ -50,11 +52,17 @@ const writer: ReportWriter<ProportionResult> = {
   html: proportionHtml,
 };
 
-function described(events: string, n: string, { method: name, level }: ProportionFlags): ProportionResult {
+function described(
+  events: string,
+  n: string,
+  { method: name, level, seed }: ProportionFlags,
+): ProportionResult {
   const number = (text: string): number => (text.trim() === "" ? Number.NaN : Number(text));
   const method = proportionMethods.find((one) => one.name === name)!;
   try {
-    return describeProportion(number(events), number(n), { method, level });
+    const result = describeProportion(number(events), number(n), { method, level });
+    const { provenance } = result;
+    return { ...result, provenance: { ...provenance, options: { ...provenance.options, seed } } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const given: Record<string, string> = { events, n };

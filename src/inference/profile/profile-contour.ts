@@ -1,5 +1,5 @@
 import { cholesky, choleskySolve } from "../../math/linear/cholesky.ts";
-import { copyOf, dot } from "../../math/linear/matrix.ts";
+import { copyOf, dot, type Matrix } from "../../math/linear/matrix.ts";
 import type { IntervalProblem, Target } from "../interval-method.ts";
 import {
   type LagrangianPoint,
@@ -19,6 +19,8 @@ const LONGEST = 1.5;
  * the step does along the gradient, which is added.
  */
 const NEGLIGIBLE = 3e-5;
+/** The same where the objective is costly. */
+const NEGLIGIBLE_IF_COSTLY = 0.03;
 
 /** A point where the target has its extremum on the contour. */
 interface Contact {
@@ -43,9 +45,10 @@ export function contourExtremum(problem: IntervalProblem, target: Target, side: 
   const outward = choleskySolve(metric.factor, mode.slopeG);
   const reach = side * Math.sqrt((2 * drop) / dot(mode.slopeG, outward));
   const start = steppedFrom(problem, target, mode, outward, reach);
-  const contact = start && contactAt(problem, target, start, minimum.value + drop);
+  const direct = start && contactAt(problem, target, start, minimum.value + drop);
+  const contact = direct ?? (problem.costly ? stagedContact(problem, target, start) : null);
   if (!contact || !(side * (contact.value - mode.g) > 0) || !(side * contact.multiplier > 0)) return null;
-  return isMinimumAcross(problem, target, contact) ? contact.value : null;
+  return problem.costly || isMinimumAcross(problem, target, contact) ? contact.value : null;
 }
 
 /** Newton's method on ∇f = ν ∇g and f = goal, with secant updates of the mode's Hessian. */
@@ -54,15 +57,16 @@ function contactAt(
   target: Target,
   start: LagrangianPoint,
   goal: number,
+  a: Matrix = copyOf(problem.minimum.hessian),
 ): Contact | null {
-  const a = copyOf(problem.minimum.hessian);
+  const negligible = problem.costly ? NEGLIGIBLE_IF_COSTLY : NEGLIGIBLE;
   let point: LagrangianPoint | null = start;
   for (let step = 0; point && step < MAX_STEPS; step++) {
     const solution = solveBordered(a, point, goal);
     if (!solution) return null;
     const { move, multiplier } = solution;
     const size = moveSize(problem, move);
-    if (size < NEGLIGIBLE) return { point, value: point.g + dot(point.slopeG, move), multiplier };
+    if (size < negligible) return { point, value: point.g + dot(point.slopeG, move), multiplier };
     const next: LagrangianPoint | null = steppedFrom(
       problem,
       target,
@@ -74,6 +78,31 @@ function contactAt(
     point = next;
   }
   return null;
+}
+
+/** Shares of the way to the contour at which the search outward halts. */
+const STAGES = [0.35, 0.6, 0.8, 1];
+
+/** The search in stages, each from where the last one ended and with the Hessian that it has learnt. */
+function stagedContact(
+  problem: IntervalProblem,
+  target: Target,
+  start: LagrangianPoint | null,
+): Contact | null {
+  const { minimum, drop } = problem;
+  const a = copyOf(minimum.hessian);
+  let contact: Contact | null = null;
+  let reached = 1;
+  let from = start;
+  for (const share of STAGES) {
+    if (!from) return null;
+    const outward = from.theta.map((v, k) => minimum.x[k]! + (share / reached) * (v - minimum.x[k]!));
+    const next = pointOf(problem, target, outward);
+    contact = next && contactAt(problem, target, next, minimum.value + share * share * drop, a);
+    from = contact?.point ?? null;
+    reached = share;
+  }
+  return contact;
 }
 
 /** The point a share of a move away, drawn back to where both functions exist; null where no part of it will do. */

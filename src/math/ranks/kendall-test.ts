@@ -17,7 +17,7 @@ const triples = (t: number): number => t * (t - 1) * (t - 2);
 const cubic = (t: number): number => t * (t - 1) * (2 * t + 5);
 
 /** The variance of S, with ties on both sides. */
-function varianceOfS(n: number, x: readonly number[], y: readonly number[]): number {
+export function varianceOfS(n: number, x: readonly number[], y: readonly number[]): number {
   const main = (cubic(n) - total(x, cubic) - total(y, cubic)) / 18;
   const second = n > 2 ? (total(x, triples) * total(y, triples)) / (9 * triples(n)) : 0;
   return main + second + (total(x, pairs) * total(y, pairs)) / (2 * pairs(n));

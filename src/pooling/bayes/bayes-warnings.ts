@@ -1,5 +1,5 @@
+import { effectData } from "../../inference/random-effects/effect-data.ts";
 import type { Warning } from "../../schema/provenance.ts";
-import { effectData } from "../effect-data.ts";
 import { varianceWarnings } from "../variance-check.ts";
 import type { BayesModel } from "./bayes-posterior.ts";
 import { momentsOf } from "./bayes-rows.ts";

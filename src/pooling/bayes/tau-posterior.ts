@@ -14,6 +14,8 @@ export interface TauPosterior {
   logMarginalLikelihood: number;
   /** τ below which a share of the posterior lies. */
   quantile(probability: number): number;
+  /** Share of the posterior below a τ. */
+  cdf(tau: number): number;
 }
 
 /** What the likelihood of τ is made of. */
@@ -50,7 +52,7 @@ function scanOf({ prior, scales }: TauProblem): [number, number] {
  */
 export function tauPosterior(problem: TauProblem): TauPosterior {
   const { prior, moment, probes, nProbes } = problem;
-  const { tau, logSlope } = tauCoordinate(prior.upper);
+  const { tau, logSlope, at } = tauCoordinate(prior.upper);
   const logDensity = (x: number): number => {
     const t = tau(x);
     return prior.logDensity(t) + logSlope(x) + problem.logLikelihood(t * t);
@@ -76,6 +78,12 @@ export function tauPosterior(problem: TauProblem): TauPosterior {
       let i = 0;
       for (; i < panels.length - 1 && wanted >= panels[i]!.mass; i++) wanted -= panels[i]!.mass;
       return tau(within(panels[i]!, wanted));
+    },
+    cdf(value) {
+      const x = value > 0 ? at(Math.min(value, prior.upper)) : -Infinity;
+      const below = panels.filter(({ to }) => to <= x).reduce((sum, { mass }) => sum + mass, 0);
+      const part = panels.find(({ from, to }) => from < x && x < to);
+      return (below + (part ? massBetween(logDensity, range.logPeak, part.from, x) : 0)) / total;
     },
   };
 }

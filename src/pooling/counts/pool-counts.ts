@@ -1,8 +1,9 @@
 import { EstimationError } from "../../errors.ts";
-import type { PooledCountsResult } from "../../schema/pooled-counts-result.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { criticalValue } from "../../inference/random-effects/mean-interval.ts";
+import type { CountedSeries, PooledCountsResult } from "../../schema/pooled-counts-result.ts";
 import type { Series } from "../../schema/series.ts";
 import { version } from "../../version.ts";
-import { effectData } from "../effect-data.ts";
 import { checkColumns } from "../effect-measures/estimate-effects.ts";
 import { typicalVariance } from "../heterogeneity/variance-shares.ts";
 import { withoutOverlaps } from "../overlaps.ts";
@@ -17,6 +18,7 @@ import { countsWarnings } from "./counts-warnings.ts";
 import { differenceTests } from "./difference-tests.ts";
 import { type HighestCounts, highestCounts } from "./highest-counts.ts";
 import { jointLikelihood } from "./joint-likelihood.ts";
+import type { SeriesLikelihood } from "./series-likelihood.ts";
 
 /** Typical sampling variance on the model's scale, a half added to zeros; null where there is one series. */
 function typicalOf(series: readonly Series[], { model }: CountSettings): number | null {
@@ -33,6 +35,18 @@ function typicalOf(series: readonly Series[], { model }: CountSettings): number 
 /** The log likelihood of the counts at the estimates, without a penalty. */
 function logLikelihoodOf({ joint, mean, spread }: HighestCounts): number {
   return joint.series.reduce((sum, one) => sum + one.value(mean, spread), 0);
+}
+
+/** One series by itself, with its normal interval. */
+function seriesAlone(
+  { alone: { estimate, variance } }: SeriesLikelihood,
+  level: number,
+): Omit<CountedSeries, "series" | "summary"> {
+  if (estimate === null || variance === null)
+    return { estimate, standardError: null, lower: null, upper: null };
+  const standardError = Math.sqrt(variance);
+  const reach = criticalValue(level, Infinity) * standardError;
+  return { estimate, standardError, lower: estimate - reach, upper: estimate + reach };
 }
 
 /**
@@ -76,15 +90,11 @@ export function poolCounts(series: readonly Series[], options: PoolCountsOptions
     nSeries: pooled.length,
     estimates: [mean, ...spreadRows(highest, typical, settings)],
     natural: { ...model.measure.natural, estimates: [naturalMeanRow(mean, settings)] },
-    series: pooled.map(({ series: name, summary }, i) => {
-      const { estimate, variance } = likelihoods[i]!.alone;
-      return {
-        series: name,
-        summary,
-        estimate,
-        standardError: variance === null ? null : Math.sqrt(variance),
-      };
-    }),
+    series: pooled.map(({ series: name, summary }, i) => ({
+      series: name,
+      summary,
+      ...seriesAlone(likelihoods[i]!, settings.level),
+    })),
     heterogeneity: differenceTests(highest.joint),
     fit: {
       likelihood: highest.joint.penalty.name,

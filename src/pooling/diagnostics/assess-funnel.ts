@@ -1,12 +1,12 @@
 import { EstimationError } from "../../errors.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { AsymmetryTest, FunnelResult } from "../../schema/funnel-result.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import type { EffectEstimate } from "../../schema/series.ts";
 import { chosenRows } from "../chosen-rows.ts";
-import { effectData } from "../effect-data.ts";
 import type { PoolEstimatesOptions } from "../pool-options.ts";
 import { poolProvenance } from "../pool-provenance.ts";
-import { randomEffectsFit } from "../random-effects-fit.ts";
 import { type AsymmetryMethod, asymmetryTests } from "./asymmetry-tests/index.ts";
 import { funnelLimits } from "./funnel-limits.ts";
 import { funnelWarnings } from "./funnel-warnings.ts";

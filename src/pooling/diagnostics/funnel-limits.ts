@@ -1,5 +1,5 @@
+import { criticalValue } from "../../inference/random-effects/mean-interval.ts";
 import type { FunnelLimit } from "../../schema/funnel-result.ts";
-import { criticalValue } from "../intervals/mean-interval.ts";
 
 /** Levels of the contours. */
 const LEVELS = [0.9, 0.95, 0.99];

@@ -1,17 +1,26 @@
 import { EstimationError } from "../../errors.ts";
+import {
+  type EffectData,
+  effectData,
+  residualDegrees,
+  sharedMean,
+} from "../../inference/random-effects/effect-data.ts";
+import { qTest } from "../../inference/random-effects/q-test.ts";
+import {
+  type RandomEffectsFit,
+  randomEffectsFit,
+} from "../../inference/random-effects/random-effects-fit.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
+import { fitAt, gram, totalWeight } from "../../inference/random-effects/weighted-fit.ts";
 import { bilinear, dot, type Matrix } from "../../math/linear/matrix.ts";
 import type { PoolInfluence, SeriesInfluence } from "../../schema/pool-influence.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import type { EffectEstimate } from "../../schema/series.ts";
 import { chosenRows } from "../chosen-rows.ts";
-import { type EffectData, effectData, residualDegrees, sharedMean } from "../effect-data.ts";
-import { qTest } from "../heterogeneity/q-test.ts";
 import type { PoolEstimatesOptions } from "../pool-options.ts";
 import { poolProvenance } from "../pool-provenance.ts";
-import { type RandomEffectsFit, randomEffectsFit } from "../random-effects-fit.ts";
+import { namedCoefficients } from "../regression/coefficient-rows.ts";
 import { regressionDesign } from "../regression/regression-design.ts";
-import type { TauSquaredEstimator } from "../tau-squared/tau-squared-estimator.ts";
-import { gram, totalWeight } from "../weighted-fit.ts";
 
 /** Options of `poolInfluence`. */
 export type PoolInfluenceOptions = Omit<
@@ -55,13 +64,42 @@ const NO_FIT: Deleted = {
   studentizedDeletedResidual: null,
   dffits: null,
   cooksDistance: null,
+  dfbetas: null,
   covarianceRatio: null,
   tauSquaredDeleted: null,
   qDeleted: null,
   squaredShift: null,
 };
 
-function deleted(fit: RandomEffectsFit, i: number, hat: number, rest: RandomEffectsFit | null): Deleted {
+/** A coefficient in the units that were given, as a combination of those of the design. */
+interface Coefficient {
+  parameter: string;
+  contrast: readonly number[];
+}
+
+const MEAN: readonly Coefficient[] = [{ parameter: "mean", contrast: [1] }];
+
+/** How far each coefficient moves, in standard errors of the fit with all series at the τ² of the others. */
+function dfbetas(
+  { data }: RandomEffectsFit,
+  moved: Float64Array,
+  { tauSquared: { tauSquared } }: RandomEffectsFit,
+  coefficients: readonly Coefficient[],
+): SeriesInfluence["dfbetas"] {
+  const { covariance } = fitAt(data, tauSquared);
+  return coefficients.map(({ parameter, contrast }) => {
+    const own = Float64Array.from(contrast);
+    return { parameter, value: dot(own, moved) / Math.sqrt(bilinear(own, covariance, own)) };
+  });
+}
+
+function deleted(
+  fit: RandomEffectsFit,
+  i: number,
+  hat: number,
+  rest: RandomEffectsFit | null,
+  coefficients: readonly Coefficient[],
+): Deleted {
   if (rest === null) return NO_FIT;
   const { effects, variances, design } = fit.data;
   const x = rowOf(design, i);
@@ -75,6 +113,7 @@ function deleted(fit: RandomEffectsFit, i: number, hat: number, rest: RandomEffe
       (effects[i]! - dot(x, rest.coefficients)) / Math.sqrt(own + predictedVariance),
     dffits: shift / Math.sqrt(hat * own),
     cooksDistance: bilinear(moved, gram(design, fit.weights), moved),
+    dfbetas: dfbetas(fit, moved, rest, coefficients),
     covarianceRatio: Math.exp(fit.logDeterminant - rest.logDeterminant),
     tauSquaredDeleted: tauSquared,
     qDeleted: qTest(rest.data).q,
@@ -87,12 +126,13 @@ function influenceOf(
   i: number,
   series: string,
   estimator: TauSquaredEstimator,
+  coefficients: readonly Coefficient[],
 ): SeriesInfluence {
   const x = rowOf(fit.data.design, i);
   const hat = fit.weights[i]! * bilinear(x, fit.covariance, x);
   return {
     series,
-    ...deleted(fit, i, hat, fitWithout(fit.data, i, estimator)),
+    ...deleted(fit, i, hat, fitWithout(fit.data, i, estimator), coefficients),
     hat,
     weight: fit.weights[i]! / totalWeight(fit),
     squaredPearsonResidual: fit.weights[i]! * fit.residuals[i]! ** 2,
@@ -128,15 +168,16 @@ export function poolInfluence(
 ): PoolInfluence {
   const { rows: chosen, effects, variances, leftOut, settings } = chosenRows(rows, options);
   const { moderators, tauSquared } = settings;
-  const design =
-    moderators.length > 0 ? regressionDesign(chosen, moderators).matrix : sharedMean(chosen.length);
+  const regression = moderators.length > 0 ? regressionDesign(chosen, moderators) : null;
+  const design = regression?.matrix ?? sharedMean(chosen.length);
+  const coefficients = regression ? namedCoefficients(regression, settings.unit) : MEAN;
   if (chosen.length < 2)
     throw new EstimationError(
       "too-few-observations",
       "Cannot tell influence: needs at least 2 series, got 1",
     );
   const fit = randomEffectsFit(effectData(effects, variances, design), tauSquared);
-  const series = chosen.map((row, i) => influenceOf(fit, i, row.series, tauSquared));
+  const series = chosen.map((row, i) => influenceOf(fit, i, row.series, tauSquared, coefficients));
   return {
     kind: "pool-influence",
     schemaVersion: 1,

@@ -1,11 +1,11 @@
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { qTest } from "../../inference/random-effects/q-test.ts";
+import { randomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { PoolStep } from "../../schema/pool-sequence.ts";
-import { effectData } from "../effect-data.ts";
-import { qTest } from "../heterogeneity/q-test.ts";
 import { hSquared, iSquared, typicalVariance } from "../heterogeneity/variance-shares.ts";
 import { testOfEstimate } from "../mean-test.ts";
 import type { NamedEffect } from "../overlaps.ts";
 import type { PoolSettings } from "../pool-options.ts";
-import { randomEffectsFit } from "../random-effects-fit.ts";
 import { dersimonianLaird } from "../tau-squared/dersimonian-laird.ts";
 
 function alone(series: string, { estimate, variance }: NamedEffect): PoolStep {

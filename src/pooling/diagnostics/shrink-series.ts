@@ -1,15 +1,18 @@
 import { EstimationError } from "../../errors.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { criticalValue } from "../../inference/random-effects/mean-interval.ts";
+import {
+  type RandomEffectsFit,
+  randomEffectsFit,
+} from "../../inference/random-effects/random-effects-fit.ts";
 import type { Estimate } from "../../schema/estimate.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import type { EffectEstimate } from "../../schema/series.ts";
 import type { ShrunkenSeries } from "../../schema/shrunken-series.ts";
 import { chosenRows } from "../chosen-rows.ts";
-import { effectData } from "../effect-data.ts";
-import { criticalValue } from "../intervals/mean-interval.ts";
 import type { NamedEffect } from "../overlaps.ts";
 import type { PoolEstimatesOptions, PoolSettings } from "../pool-options.ts";
 import { poolProvenance } from "../pool-provenance.ts";
-import { type RandomEffectsFit, randomEffectsFit } from "../random-effects-fit.ts";
 import { regressionDesign } from "../regression/regression-design.ts";
 
 /** Options of `shrinkSeries`. */

@@ -1,13 +1,13 @@
 import { EstimationError } from "../../errors.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { FunnelPoint, TrimAndFillResult } from "../../schema/funnel-result.ts";
 import type { EffectEstimate } from "../../schema/series.ts";
 import { type ChosenRows, chosenRows } from "../chosen-rows.ts";
-import { effectData } from "../effect-data.ts";
 import type { NamedEffect } from "../overlaps.ts";
 import type { PoolEstimatesOptions } from "../pool-options.ts";
 import { poolProvenance } from "../pool-provenance.ts";
 import { heterogeneityRows, meanRow } from "../pool-rows.ts";
-import { randomEffectsFit } from "../random-effects-fit.ts";
 import { standardErrorDesign } from "./asymmetry-tests/egger-regression.ts";
 import { funnelWarnings } from "./funnel-warnings.ts";
 import { countMissing } from "./missing-series/count-missing.ts";

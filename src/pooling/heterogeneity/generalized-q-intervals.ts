@@ -1,5 +1,5 @@
 import { EstimationError } from "../../errors.ts";
-import type { EffectData } from "../effect-data.ts";
+import type { EffectData } from "../../inference/random-effects/effect-data.ts";
 import type { WeightOf } from "../tau-squared/moment-estimate.ts";
 import { fallingRoot } from "./falling-root.ts";
 import { generalizedQLaw } from "./generalized-q-law.ts";

@@ -1,9 +1,9 @@
+import { type EffectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { WeightedFit } from "../../inference/random-effects/weighted-fit.ts";
 import { weightedChiSquaredCdf } from "../../math/distributions/weighted-chi-squared.ts";
 import { zeros } from "../../math/linear/matrix.ts";
 import { symmetricEigen } from "../../math/linear/symmetric-eigen.ts";
-import { type EffectData, residualDegrees } from "../effect-data.ts";
 import { fitWith, type WeightOf } from "../tau-squared/moment-estimate.ts";
-import type { WeightedFit } from "../weighted-fit.ts";
 
 /** √Σ P √Σ for Σ = V + τ²I, whose positive eigenvalues weight the χ² terms of yᵀ P y. */
 function spectrum({ data, weights, covariance }: WeightedFit, tauSquared: number): Float64Array {

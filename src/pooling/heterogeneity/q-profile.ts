@@ -1,7 +1,7 @@
+import { residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import { fitAt } from "../../inference/random-effects/weighted-fit.ts";
 import { chiSquared } from "../../math/distributions/chi-squared.ts";
-import { residualDegrees } from "../effect-data.ts";
 import { solveQ } from "../tau-squared/solve-q.ts";
-import { fitAt } from "../weighted-fit.ts";
 import { EMPTY, type TauSquaredInterval } from "./tau-squared-interval.ts";
 
 /**

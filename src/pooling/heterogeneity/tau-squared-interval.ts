@@ -1,5 +1,5 @@
+import type { EffectData } from "../../inference/random-effects/effect-data.ts";
 import type { TauSquaredSet } from "../../schema/pooled-result.ts";
-import type { EffectData } from "../effect-data.ts";
 
 /** The values of τ² that a test does not reject. */
 export interface TauSquaredLimits {

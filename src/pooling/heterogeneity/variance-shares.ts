@@ -1,6 +1,6 @@
-import { type EffectData, residualDegrees } from "../effect-data.ts";
-import { traceP } from "../projection-traces.ts";
-import { fitAt } from "../weighted-fit.ts";
+import { type EffectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import { traceP } from "../../inference/random-effects/projection-traces.ts";
+import { fitAt } from "../../inference/random-effects/weighted-fit.ts";
 
 /**
  * The "typical" sampling variance, against which τ² is held.

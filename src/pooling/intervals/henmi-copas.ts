@@ -1,13 +1,13 @@
 import { EstimationError } from "../../errors.ts";
+import { type EffectData, effectData } from "../../inference/random-effects/effect-data.ts";
+import type { MeanInterval } from "../../inference/random-effects/mean-interval.ts";
+import { fitAt } from "../../inference/random-effects/weighted-fit.ts";
 import { gamma } from "../../math/distributions/gamma.ts";
 import { normal } from "../../math/distributions/normal.ts";
 import { bracketRoot } from "../../math/optimize/bracket-root.ts";
 import { findRoot } from "../../math/optimize/find-root.ts";
 import { integrate } from "../../math/quadrature/integrate.ts";
-import { type EffectData, effectData } from "../effect-data.ts";
 import { dersimonianLaird } from "../tau-squared/dersimonian-laird.ts";
-import { fitAt } from "../weighted-fit.ts";
-import type { MeanInterval } from "./mean-interval.ts";
 
 /** Sums of powers of the weights 1/v, each over Σw: W₁ = Σw, Wⱼ = Σwʲ/Σw. */
 interface WeightSums {

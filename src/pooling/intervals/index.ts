@@ -1,9 +1,9 @@
-import { hartungKnapp } from "./hartung-knapp.ts";
-import { hartungKnappFloored } from "./hartung-knapp-floored.ts";
+import { hartungKnapp } from "../../inference/random-effects/hartung-knapp.ts";
+import { hartungKnappFloored } from "../../inference/random-effects/hartung-knapp-floored.ts";
+import type { MeanInterval } from "../../inference/random-effects/mean-interval.ts";
+import { normalInterval } from "../../inference/random-effects/normal-interval.ts";
 import { henmiCopas } from "./henmi-copas.ts";
 import { kenwardRoger } from "./kenward-roger.ts";
-import type { MeanInterval } from "./mean-interval.ts";
-import { normalInterval } from "./normal-interval.ts";
 import { studentTInterval } from "./student-t-interval.ts";
 
 /** Every interval for the pooled mean, the default first. */
@@ -16,5 +16,5 @@ export const meanIntervals: readonly MeanInterval[] = [
   henmiCopas,
 ];
 
-export type { MeanEstimate, MeanInterval } from "./mean-interval.ts";
+export type { MeanEstimate, MeanInterval } from "../../inference/random-effects/mean-interval.ts";
 export { hartungKnapp, hartungKnappFloored, henmiCopas, kenwardRoger, normalInterval, studentTInterval };

@@ -1,9 +1,15 @@
+import {
+  fullContrast,
+  type MeanInterval,
+  SHARED,
+  symmetricInterval,
+} from "../../inference/random-effects/mean-interval.ts";
+import { projectionMatrix } from "../../inference/random-effects/projection-matrix.ts";
+import { tracePP } from "../../inference/random-effects/projection-traces.ts";
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
+import { gram } from "../../inference/random-effects/weighted-fit.ts";
 import type { Matrix } from "../../math/linear/matrix.ts";
 import { bilinear, times } from "../../math/linear/matrix.ts";
-import { product, tracePP } from "../projection-traces.ts";
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
-import { gram } from "../weighted-fit.ts";
-import { fullContrast, type MeanInterval, SHARED, symmetricInterval } from "./mean-interval.ts";
 
 interface Adjusted {
   covariance: Matrix;
@@ -13,23 +19,37 @@ interface Adjusted {
   secondGram: Matrix;
 }
 
-/** The covariance enlarged for not knowing τ²: Φ + 2 var(τ̂²) Φ (XᵀW³X − XᵀW²X Φ XᵀW²X) Φ. */
+/** Φ XᵀW: how the coefficients hang on each effect, one row for each coefficient. */
+function dependence({ weights, covariance, data: { design } }: RandomEffectsFit): Float64Array[] {
+  const { rows: k, columns: p, values } = design;
+  return Array.from({ length: p }, (_, a) =>
+    Float64Array.from({ length: k }, (__, i) => {
+      let sum = 0;
+      for (let b = 0; b < p; b++) sum += covariance.values[a * p + b]! * values[i * p + b]!;
+      return sum * weights[i]!;
+    }),
+  );
+}
+
+/**
+ * The covariance enlarged for not knowing τ²: Φ + 2 var(τ̂²) Φ (XᵀW³X − XᵀW²X Φ XᵀW²X) Φ. What is added is Φ XᵀW P WX Φ, which is
+ * kept so, since the difference loses all digits where one weight is far larger than the others.
+ */
 function adjust(fit: RandomEffectsFit): Adjusted {
   const { weights, covariance, data } = fit;
-  const second = gram(
+  const secondGram = gram(
     data.design,
     weights.map((w) => w * w),
   );
-  const third = gram(
-    data.design,
-    weights.map((w) => w * w * w),
-  );
-  const explained = product(product(second, covariance), second);
-  const spread = { ...third, values: third.values.map((value, i) => value - explained.values[i]!) };
-  const added = product(product(covariance, spread), covariance);
+  const on = dependence(fit);
+  const projection = projectionMatrix(fit);
   const tauSquaredVariance = 2 / tracePP(fit);
-  const values = covariance.values.map((value, i) => value + 2 * tauSquaredVariance * added.values[i]!);
-  return { covariance: { ...covariance, values }, tauSquaredVariance, secondGram: second };
+  const { columns: p } = covariance;
+  const values = covariance.values.map(
+    (value, at) =>
+      value + 2 * tauSquaredVariance * bilinear(on[Math.floor(at / p)]!, projection, on[at % p]!),
+  );
+  return { covariance: { ...covariance, values }, tauSquaredVariance, secondGram };
 }
 
 /**

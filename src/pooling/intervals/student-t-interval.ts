@@ -1,5 +1,9 @@
-import { residualDegrees } from "../effect-data.ts";
-import { type MeanInterval, SHARED, symmetricInterval } from "./mean-interval.ts";
+import { residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import {
+  type MeanInterval,
+  SHARED,
+  symmetricInterval,
+} from "../../inference/random-effects/mean-interval.ts";
 
 /**
  * The mean ± t × its usual standard error, with k − 1 degrees of freedom.

@@ -44,7 +44,7 @@ function climb(
   held: Held | null,
 ): NewtonMinimum {
   const lower = [...structure.lower];
-  const upper = structure.lower.map(() => Infinity);
+  const upper = [...(structure.upper ?? structure.lower.map(() => Infinity))];
   const from = [...start];
   if (held) from[held.which] = lower[held.which] = upper[held.which] = held.at;
   return minimizeNewton(

@@ -10,6 +10,7 @@ import { mixedData } from "./mixed-data.ts";
 import { type MultilevelOptions, type MultilevelSettings, multilevelSettings } from "./multilevel-options.ts";
 import { multilevelResult } from "./multilevel-result.ts";
 import { columnOf, nestingOf } from "./nesting.ts";
+import { outcomeLimits } from "./outcome-limits.ts";
 import { outcomeCovariance, twoOutcomes } from "./structures/two-outcomes.ts";
 
 /** Options of `poolTwoOutcomes`. */
@@ -50,43 +51,54 @@ function outcomesOf(rows: readonly NamedEffect[], column: string): string[] {
 function spreadRows(
   highest: HighestMixed,
   outcomes: readonly string[],
+  columns: readonly number[],
   settings: MultilevelSettings,
 ): Estimate[] {
   const [first, shared, second] = outcomeCovariance(highest.fit.parameters);
-  const row = (parameter: string, label: string, unit: string, estimate: number | null): Estimate => ({
+  const limits = outcomeLimits(highest, columns, settings.likelihood, settings.level);
+  const row = (
+    parameter: string,
+    label: string,
+    unit: string,
+    estimate: number | null,
+    own: { lower: number | null; upper: number | null },
+  ): Estimate => ({
     parameter,
     label,
     unit,
     estimate,
     standardError: null,
-    lower: null,
-    upper: null,
+    ...own,
     level: settings.level,
-    method: settings.likelihood.name,
-    bound: "open",
+    method: "profile",
+    bound: own.lower === null ? "open" : own.upper === null ? "open-upper" : "closed",
   });
   const unit = `${settings.unit}²`;
-  const variance = (which: number, value: number): Estimate => ({
-    ...row("tauSquared", "Variance between series (τ²)", unit, value),
-    outcome: outcomes[which]!,
-  });
+  const variance = (which: 0 | 1, value: number): Estimate => {
+    const { lower, upper } = limits.deviations[which];
+    const own = { lower: lower ** 2, upper: upper === null ? null : upper ** 2 };
+    return {
+      ...row("tauSquared", "Variance between series (τ²)", unit, value, own),
+      outcome: outcomes[which]!,
+    };
+  };
   const size = Math.sqrt(first * second);
   const correlation = size > 0 ? Math.min(1, Math.max(-1, shared / size)) : null;
   return [
     variance(0, first),
     variance(1, second),
-    row("correlation", "Correlation of both outcomes between series", "correlation", correlation),
+    row(
+      "correlation",
+      "Correlation of both outcomes between series",
+      "correlation",
+      correlation,
+      limits.correlation ?? { lower: null, upper: null },
+    ),
   ];
 }
 
 function spreadWarnings([first, second, correlation]: readonly Estimate[]): Warning[] {
-  const found: Warning[] = [
-    {
-      code: "spread-without-interval",
-      message:
-        "No interval is computed for the variances and the correlation of two outcomes: please read them as rough.",
-    },
-  ];
+  const found: Warning[] = [];
   const rho = correlation?.estimate ?? null;
   if (rho === null)
     found.push({
@@ -98,6 +110,12 @@ function spreadWarnings([first, second, correlation]: readonly Estimate[]): Warn
       code: "correlation-at-end",
       message: `The correlation of both outcomes is estimated at its end (${Math.sign(rho)}): the series are too few to tell it.`,
     });
+  if (correlation?.lower === -1 && correlation.upper === 1)
+    found.push({
+      code: "correlation-not-told",
+      message:
+        "These series do not tell how both outcomes go together: the interval of their correlation holds everything from −1 to 1.",
+    });
   return found;
 }
 
@@ -106,7 +124,7 @@ function spreadWarnings([first, second, correlation]: readonly Estimate[]): Warn
  * helps the other through their correlation. The CR2 limits move a little with the units of the outcomes, the others don't.
  *
  * @param rows One for each outcome of each series; both on their own scales.
- * @returns Both means, in the order in which outcomes appear, both variances and the correlation between series.
+ * @returns Both means, in the order in which outcomes appear, both variances and the correlation between series, with profile limits.
  * @throws {InputError} with every unsound number and missing column, or where there aren't two outcomes.
  * @throws {EstimationError} `not-identifiable` with one group; `too-few-observations` where no two groups report both outcomes.
  * @see van Houwelingen, Arends & Stijnen (2002), Stat Med 21:589–624, section 5. doi:10.1002/sim.1040
@@ -141,7 +159,7 @@ export function poolTwoOutcomes(
       `Cannot correlate "${outcomes.join('" and "')}": needs at least 2 groups with both, got ${both}`,
     );
   const highest = highestMixed(data, twoOutcomes(data, columns), settings.likelihood);
-  const spread = spreadRows(highest, outcomes, settings);
+  const spread = spreadRows(highest, outcomes, columns, settings);
   return multilevelResult(highest, settings, {
     levels,
     outcomes,

@@ -1,10 +1,10 @@
+import { normalInterval } from "../../inference/random-effects/normal-interval.ts";
 import type { PooledResult } from "../../schema/pooled-result.ts";
 import type { EffectEstimate, Series } from "../../schema/series.ts";
 import { backTransforms } from "../effect-measures/back-transforms.ts";
 import { type EstimatedEffects, estimateEffects } from "../effect-measures/estimate-effects.ts";
 import { givenEffects } from "../given-effects.ts";
 import { givenScale } from "../given-scale.ts";
-import { normalInterval } from "../intervals/normal-interval.ts";
 import { withNaturalScale } from "../natural-scale.ts";
 import { withNormalAnswer } from "../normal-answer.ts";
 import { poolEstimates } from "../pool-estimates.ts";

@@ -1,12 +1,12 @@
+import { residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { PredictionInterval } from "../../inference/random-effects/prediction-interval.ts";
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
+import { fitAt } from "../../inference/random-effects/weighted-fit.ts";
 import { sortedQuantile } from "../../math/descriptive/sample-quantile.ts";
 import { studentT } from "../../math/distributions/student-t.ts";
 import { sobolPoints } from "../../math/random/sobol.ts";
 import { normalQuantile } from "../../math/special/normal-quantile.ts";
-import { residualDegrees } from "../effect-data.ts";
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
-import { fitAt } from "../weighted-fit.ts";
 import { confidenceDistribution } from "./confidence-distribution.ts";
-import type { PredictionInterval } from "./prediction-interval.ts";
 
 /** How the bootstrap is run. */
 export interface BootstrapPredictionOptions {

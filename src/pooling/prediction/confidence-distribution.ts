@@ -1,4 +1,4 @@
-import type { EffectData } from "../effect-data.ts";
+import type { EffectData } from "../../inference/random-effects/effect-data.ts";
 import { generalizedQLaw } from "../heterogeneity/generalized-q-law.ts";
 
 /** Ratio of neighbouring τ² between which the distribution is interpolated. */

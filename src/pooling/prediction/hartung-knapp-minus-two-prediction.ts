@@ -1,5 +1,8 @@
-import { hartungKnapp } from "../intervals/hartung-knapp.ts";
-import { type PredictionInterval, symmetricPrediction } from "./prediction-interval.ts";
+import { hartungKnapp } from "../../inference/random-effects/hartung-knapp.ts";
+import {
+  type PredictionInterval,
+  symmetricPrediction,
+} from "../../inference/random-effects/prediction-interval.ts";
 
 /**
  * By t with k − 2 degrees of freedom and Hartung and Knapp's standard error: not defined for two series.

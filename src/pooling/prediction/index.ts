@@ -1,8 +1,8 @@
+import { hartungKnappPrediction } from "../../inference/random-effects/hartung-knapp-prediction.ts";
+import type { PredictionInterval } from "../../inference/random-effects/prediction-interval.ts";
 import { bootstrapPrediction } from "./bootstrap-prediction.ts";
 import { hartungKnappMinusTwoPrediction } from "./hartung-knapp-minus-two-prediction.ts";
-import { hartungKnappPrediction } from "./hartung-knapp-prediction.ts";
 import { normalPrediction } from "./normal-prediction.ts";
-import type { PredictionInterval } from "./prediction-interval.ts";
 import { studentTMinusTwoPrediction } from "./student-t-minus-two-prediction.ts";
 import { studentTPrediction } from "./student-t-prediction.ts";
 
@@ -16,8 +16,11 @@ export const predictionIntervals: readonly PredictionInterval[] = [
   bootstrapPrediction(),
 ];
 
+export type {
+  PredictionInterval,
+  PredictionLimits,
+} from "../../inference/random-effects/prediction-interval.ts";
 export type { BootstrapPredictionOptions } from "./bootstrap-prediction.ts";
-export type { PredictionInterval, PredictionLimits } from "./prediction-interval.ts";
 export {
   bootstrapPrediction,
   hartungKnappMinusTwoPrediction,

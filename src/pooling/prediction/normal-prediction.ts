@@ -1,5 +1,8 @@
-import { normalInterval } from "../intervals/normal-interval.ts";
-import { type PredictionInterval, symmetricPrediction } from "./prediction-interval.ts";
+import { normalInterval } from "../../inference/random-effects/normal-interval.ts";
+import {
+  type PredictionInterval,
+  symmetricPrediction,
+} from "../../inference/random-effects/prediction-interval.ts";
 
 /**
  * By the normal distribution, as if τ² were known: too narrow with few series.

@@ -1,5 +1,8 @@
-import { normalInterval } from "../intervals/normal-interval.ts";
-import { type PredictionInterval, symmetricPrediction } from "./prediction-interval.ts";
+import { normalInterval } from "../../inference/random-effects/normal-interval.ts";
+import {
+  type PredictionInterval,
+  symmetricPrediction,
+} from "../../inference/random-effects/prediction-interval.ts";
 
 /**
  * By t with k − 2 degrees of freedom, one lost to τ²: not defined for two series.

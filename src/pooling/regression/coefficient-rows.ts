@@ -1,11 +1,14 @@
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { Estimate } from "../../schema/estimate.ts";
 import type { PoolSettings } from "../pool-options.ts";
 import { contrastRow, type NamedContrast } from "../pool-rows.ts";
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
 import type { RegressionDesign } from "./regression-design.ts";
 
+/** A coefficient by name, as a combination of those of the design. */
+type Coefficient = NamedContrast & { contrast: readonly number[] };
+
 /** The coefficients by name: the intercept, then one for each column, in the units that were given. */
-export function namedCoefficients(design: RegressionDesign, unit: string): NamedContrast[] {
+export function namedCoefficients(design: RegressionDesign, unit: string): Coefficient[] {
   const intercept = {
     parameter: "intercept",
     label: "Mean effect where every moderator is 0 or its first level",

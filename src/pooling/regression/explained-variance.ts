@@ -1,5 +1,5 @@
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
-import type { TauSquaredEstimator } from "../tau-squared/tau-squared-estimator.ts";
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 
 /**
  * R²: the share of τ² that moderators explain, floored at 0.

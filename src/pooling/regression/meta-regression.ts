@@ -1,9 +1,9 @@
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { CoefficientTest, FittedEffect, MetaRegression } from "../../schema/meta-regression.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import { meanTest } from "../mean-test.ts";
 import type { NamedEffect } from "../overlaps.ts";
 import type { PoolSettings } from "../pool-options.ts";
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
 import { namedCoefficients } from "./coefficient-rows.ts";
 import { explainedVariance } from "./explained-variance.ts";
 import { moderatorTest } from "./moderator-test.ts";

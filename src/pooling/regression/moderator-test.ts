@@ -1,10 +1,10 @@
+import type { MeanEstimate, MeanInterval } from "../../inference/random-effects/mean-interval.ts";
+import type { RandomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import { chiSquared } from "../../math/distributions/chi-squared.ts";
 import { fDistribution } from "../../math/distributions/f-distribution.ts";
 import { cholesky, choleskySolve } from "../../math/linear/cholesky.ts";
 import { dot, zeros } from "../../math/linear/matrix.ts";
 import type { ModeratorTest } from "../../schema/meta-regression.ts";
-import type { MeanEstimate, MeanInterval } from "../intervals/mean-interval.ts";
-import type { RandomEffectsFit } from "../random-effects-fit.ts";
 
 /** The degrees of freedom that all estimates share; null where they have none, or each has its own. */
 function sharedDegrees(estimates: readonly MeanEstimate[]): number | null {

@@ -1,3 +1,5 @@
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../inference/random-effects/random-effects-fit.ts";
 import type { Matrix } from "../../math/linear/matrix.ts";
 import { permutation } from "../../math/random/permutation.ts";
 import { randomStream } from "../../math/random/random-stream.ts";
@@ -5,10 +7,8 @@ import type { ModeratorPermutation } from "../../schema/moderator-permutation.ts
 import type { Warning } from "../../schema/provenance.ts";
 import type { EffectEstimate } from "../../schema/series.ts";
 import { type ChosenRows, chosenRows } from "../chosen-rows.ts";
-import { effectData } from "../effect-data.ts";
 import type { PoolEstimatesOptions } from "../pool-options.ts";
 import { poolProvenance } from "../pool-provenance.ts";
-import { randomEffectsFit } from "../random-effects-fit.ts";
 import { arrangements, classesOf, countArrangements } from "./arrangements.ts";
 import { moderatorTest } from "./moderator-test.ts";
 import { type RegressionDesign, regressionDesign } from "./regression-design.ts";
@@ -17,12 +17,17 @@ import { type RegressionDesign, regressionDesign } from "./regression-design.ts"
 export interface PermuteModeratorsOptions
   extends Omit<PoolEstimatesOptions, "prediction" | "tauSquaredInterval"> {
   moderators: readonly string[];
-  /** How many arrangements are tried: all, where there are no more, else as many at random with the true one; default 10,000. */
-  arrangements?: number;
+  /**
+   * How many arrangements are tried: all, where there are no more, else as many at random with the true one; default 10,000. `"all"` asks
+   * for all of them, up to a million.
+   */
+  arrangements?: number | "all";
 }
 
 /** Statistics this much below the observed one count as equal to it, as a share of 1 + its size. */
 const TIED = 1e-9;
+/** More arrangements than this take too long to go through. */
+const MOST = 1_000_000;
 /** A level that p-values below it are usually asked for. */
 const USUAL = 0.05;
 
@@ -91,6 +96,16 @@ function smallWarning(smallest: number): Warning[] {
   ];
 }
 
+/** How many arrangements may be gone through. */
+function largestOf(most: number | "all", count: bigint): number {
+  if (most !== "all") return most;
+  if (count > BigInt(MOST))
+    throw new RangeError(
+      `There are ${count} arrangements of these moderators, more than the ${MOST} that are gone through at most: please name a number of them`,
+    );
+  return MOST;
+}
+
 /** Rows of the design as text, by which equal ones are found. */
 function keysOf({ columns }: RegressionDesign, k: number): string[] {
   return Array.from({ length: k }, (_, i) => JSON.stringify(columns.map(({ values }) => values[i])));
@@ -103,7 +118,8 @@ function keysOf({ columns }: RegressionDesign, k: number): string[] {
  *
  * @param rows As for `poolEstimates`, each with the moderators.
  * @returns Exact where there are no more different arrangements than asked for; else a seeded sample with (b + 1)/(m + 1).
- * @throws As `poolEstimates`; {RangeError} when `arrangements` is not a whole number of at least 2, or no moderator is named.
+ * @throws As `poolEstimates`; {RangeError} when `arrangements` is not a whole number of at least 2, no moderator is named, or all
+ * arrangements are asked for and there are more than a million.
  * @see Higgins & Thompson (2004), Stat Med 23:1663–1682. doi:10.1002/sim.1752; Follmann & Proschan (1999), Biometrics 55:732–737.
  * doi:10.1111/j.0006-341X.1999.00732.x
  * @example
@@ -114,8 +130,8 @@ export function permuteModerators(
   rows: readonly EffectEstimate[],
   { arrangements: most = 10_000, ...options }: PermuteModeratorsOptions,
 ): ModeratorPermutation {
-  if (!(Number.isSafeInteger(most) && most >= 2))
-    throw new RangeError(`arrangements must be a whole number of at least 2, got ${most}`);
+  if (most !== "all" && !(Number.isSafeInteger(most) && most >= 2))
+    throw new RangeError(`arrangements must be a whole number of at least 2, or "all", got ${most}`);
   if (options.moderators.length === 0)
     throw new RangeError("moderators must name at least 1 column, got none");
   const chosen = chosenRows(rows, options);
@@ -124,13 +140,14 @@ export function permuteModerators(
   const design = regressionDesign(chosen.rows, settings.moderators);
   const classes = classesOf(keysOf(design, k));
   const count = countArrangements(classes);
-  const isExact = count <= BigInt(most);
+  const largest = largestOf(most, count);
+  const isExact = count <= BigInt(largest);
   const observed = statisticsOf(chosen, design, design.matrix);
   const others = isExact
     ? exactStatistics(chosen, design, classes)
-    : drawnStatistics(chosen, design, most - 1);
+    : drawnStatistics(chosen, design, largest - 1);
   const reached = reachedBy(observed, others);
-  const nArrangements = isExact ? Number(count) : most;
+  const nArrangements = isExact ? Number(count) : largest;
   const own = isExact ? 0 : 1;
   const parameters = [...design.columns.map(({ parameter }) => parameter), "moderators"];
   const provenance = poolProvenance(settings, !isExact);

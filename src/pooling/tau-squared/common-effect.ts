@@ -1,5 +1,5 @@
-import { effectData } from "../effect-data.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 
 /**
  * One true effect for all series: τ² is 0 by assumption. Also the weighted mean of a fixed set of series, whatever their

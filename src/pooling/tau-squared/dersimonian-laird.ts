@@ -1,6 +1,6 @@
-import { effectData } from "../effect-data.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { momentEstimate } from "./moment-estimate.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /**
  * Estimates between-series variance from Cochran's Q, floored at 0.

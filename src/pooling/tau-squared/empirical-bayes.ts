@@ -1,6 +1,6 @@
-import { effectData, residualDegrees } from "../effect-data.ts";
+import { effectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { estimateByQ } from "./paule-mandel.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /**
  * Morris' empirical Bayes estimate of between-series variance, floored at 0.

@@ -1,6 +1,6 @@
-import { effectData } from "../effect-data.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { momentEstimate, type WeightOf } from "./moment-estimate.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /** What a generalised Q statistic is made of. */
 export interface GeneralizedQOptions {

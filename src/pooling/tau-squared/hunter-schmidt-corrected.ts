@@ -1,6 +1,6 @@
-import { effectData, residualDegrees } from "../effect-data.ts";
+import { effectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { hunterSchmidtEstimate } from "./hunter-schmidt.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /**
  * Hunter and Schmidt's estimator with Q enlarged by k/(k − 1) against its downward bias.

@@ -1,7 +1,10 @@
-import { type EffectData, effectData } from "../effect-data.ts";
-import { fitAt, totalWeight } from "../weighted-fit.ts";
+import { type EffectData, effectData } from "../../inference/random-effects/effect-data.ts";
+import type {
+  TauSquaredEstimate,
+  TauSquaredEstimator,
+} from "../../inference/random-effects/tau-squared-estimator.ts";
+import { fitAt, totalWeight } from "../../inference/random-effects/weighted-fit.ts";
 import { momentError } from "./moment-estimate.ts";
-import type { TauSquaredEstimate, TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /** (c Q − k)/Σw, floored at 0. */
 export function hunterSchmidtEstimate(data: EffectData, factor: number): TauSquaredEstimate {

@@ -1,3 +1,5 @@
+import { reml } from "../../inference/random-effects/reml.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { commonEffect } from "./common-effect.ts";
 import { dersimonianLaird } from "./dersimonian-laird.ts";
 import { empiricalBayes } from "./empirical-bayes.ts";
@@ -8,9 +10,7 @@ import { hunterSchmidtCorrected } from "./hunter-schmidt-corrected.ts";
 import { maximumLikelihood } from "./maximum-likelihood.ts";
 import { pauleMandel } from "./paule-mandel.ts";
 import { pauleMandelMedian } from "./paule-mandel-median.ts";
-import { reml } from "./reml.ts";
 import { sidikJonkman } from "./sidik-jonkman.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /** Every estimator of the variance between series, the default first. */
 export const tauSquaredEstimators: readonly TauSquaredEstimator[] = [
@@ -28,8 +28,11 @@ export const tauSquaredEstimators: readonly TauSquaredEstimator[] = [
   generalizedQInverseStandardError,
 ];
 
+export type {
+  TauSquaredEstimate,
+  TauSquaredEstimator,
+} from "../../inference/random-effects/tau-squared-estimator.ts";
 export type { GeneralizedQOptions } from "./generalized-q.ts";
-export type { TauSquaredEstimate, TauSquaredEstimator } from "./tau-squared-estimator.ts";
 export {
   commonEffect,
   dersimonianLaird,

@@ -1,8 +1,11 @@
-import { effectData } from "../effect-data.ts";
-import { logLikelihood } from "../likelihood/log-likelihood.ts";
-import { fitAt, slopeOfQ, totalWeight } from "../weighted-fit.ts";
-import { highestLikelihood, type TauSquaredLikelihood } from "./highest-likelihood.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
+import { effectData } from "../../inference/random-effects/effect-data.ts";
+import {
+  highestLikelihood,
+  type TauSquaredLikelihood,
+} from "../../inference/random-effects/highest-likelihood.ts";
+import { logLikelihood } from "../../inference/random-effects/log-likelihood.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
+import { fitAt, slopeOfQ, totalWeight } from "../../inference/random-effects/weighted-fit.ts";
 
 const likelihood: TauSquaredLikelihood = {
   value: logLikelihood,

@@ -1,7 +1,7 @@
-import type { EffectData } from "../effect-data.ts";
-import { traceP, tracePP } from "../projection-traces.ts";
-import { type WeightedFit, weightedFit } from "../weighted-fit.ts";
-import type { TauSquaredEstimate } from "./tau-squared-estimator.ts";
+import type { EffectData } from "../../inference/random-effects/effect-data.ts";
+import { traceP, tracePP } from "../../inference/random-effects/projection-traces.ts";
+import type { TauSquaredEstimate } from "../../inference/random-effects/tau-squared-estimator.ts";
+import { type WeightedFit, weightedFit } from "../../inference/random-effects/weighted-fit.ts";
 
 /** The weight of an effect, by its sampling variance. */
 export type WeightOf = (variance: number) => number;

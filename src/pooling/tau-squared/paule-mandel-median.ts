@@ -1,7 +1,7 @@
+import { effectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
 import { chiSquared } from "../../math/distributions/chi-squared.ts";
-import { effectData, residualDegrees } from "../effect-data.ts";
 import { estimateByQ } from "./paule-mandel.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /**
  * Estimates between-series variance as the τ² at which Q equals its median, that of χ² with k − 1 degrees of freedom: as often

@@ -1,7 +1,10 @@
-import { type EffectData, effectData, residualDegrees } from "../effect-data.ts";
-import { fitAt, totalWeight } from "../weighted-fit.ts";
+import { type EffectData, effectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type {
+  TauSquaredEstimate,
+  TauSquaredEstimator,
+} from "../../inference/random-effects/tau-squared-estimator.ts";
+import { fitAt, totalWeight } from "../../inference/random-effects/weighted-fit.ts";
 import { solveQ } from "./solve-q.ts";
-import type { TauSquaredEstimate, TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /**
  * τ² at which Q meets a target, with its asymptotic standard error.

@@ -1,7 +1,7 @@
-import { effectData, residualDegrees } from "../effect-data.ts";
-import { fitAt } from "../weighted-fit.ts";
+import { effectData, residualDegrees } from "../../inference/random-effects/effect-data.ts";
+import type { TauSquaredEstimator } from "../../inference/random-effects/tau-squared-estimator.ts";
+import { fitAt } from "../../inference/random-effects/weighted-fit.ts";
 import { momentError } from "./moment-estimate.ts";
-import type { TauSquaredEstimator } from "./tau-squared-estimator.ts";
 
 /** Σ(y − ȳ)²/k, from which the weights start. */
 function crudeVariance(effects: ArrayLike<number>): number {

@@ -1,5 +1,5 @@
-import type { EffectData } from "../effect-data.ts";
-import { fitAt, slopeOfQ } from "../weighted-fit.ts";
+import type { EffectData } from "../../inference/random-effects/effect-data.ts";
+import { fitAt, slopeOfQ } from "../../inference/random-effects/weighted-fit.ts";
 
 /**
  * The τ² at which Q with weights 1/(v + τ²) falls to a target, or 0 where it starts below.

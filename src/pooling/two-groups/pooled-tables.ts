@@ -1,11 +1,11 @@
 import { EstimationError } from "../../errors.ts";
+import { correctedAkaike } from "../../inference/random-effects/log-likelihood.ts";
 import { chiSquared } from "../../math/distributions/chi-squared.ts";
 import { normal } from "../../math/distributions/normal.ts";
 import type { MeanTest, PooledResult, PooledSeries, PoolMethods } from "../../schema/pooled-result.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import { version } from "../../version.ts";
 import type { EffectMeasure, ZeroHandling } from "../effect-measures/effect-measure.ts";
-import { correctedAkaike } from "../likelihood/log-likelihood.ts";
 import { commonEffect } from "../tau-squared/common-effect.ts";
 import { isUninformative, type NamedTable } from "./two-by-two.ts";
 

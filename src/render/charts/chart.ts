@@ -1,4 +1,6 @@
 import type {
+  BlindedSchedule,
+  CohortResult,
   FunnelResult,
   MultilevelResult,
   NextCourseResult,
@@ -7,16 +9,23 @@ import type {
   PooledBayesSensitivity,
   PooledCountsResult,
   PooledResult,
+  PooledSummariesResult,
   PoolInfluence,
   PoolSequence,
   PriorAndPosterior,
   ProportionResult,
+  RandomizationResult,
   RelapseAverage,
   RelapseDiagnostics,
   RelapseIntervals,
   RelapseResult,
   ResponseDiagnostics,
   ResponseResult,
+  SummaryResult,
+  TrialPowerResult,
+  TrialResult,
+  TrialSchedule,
+  TrialSeriesResult,
 } from "../../schema/index.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
@@ -32,6 +41,7 @@ export type ChartableResult =
   | PooledBayesSensitivity
   | MultilevelResult
   | PooledCountsResult
+  | PooledSummariesResult
   | FunnelResult
   | PoolSequence
   | PoolInfluence
@@ -39,7 +49,15 @@ export type ChartableResult =
   | RelapseResult
   | RelapseIntervals
   | RelapseDiagnostics
-  | RelapseAverage;
+  | RelapseAverage
+  | SummaryResult
+  | TrialResult
+  | RandomizationResult
+  | TrialSchedule
+  | BlindedSchedule
+  | TrialPowerResult
+  | TrialSeriesResult
+  | CohortResult;
 
 /** Size of a chart. */
 export interface ChartOptions {

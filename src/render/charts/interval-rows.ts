@@ -16,6 +16,8 @@ export interface IntervalRow extends Span {
   label: string;
   numbers: string;
   tone: IntervalTone;
+  /** Where an end of the interval may lie, as [from, to]; absent where it is known. */
+  bands?: readonly (readonly [number, number])[];
 }
 
 const TONES: Readonly<Record<IntervalTone, { hue: string; strokeWidth: number; size: number }>> = {
@@ -94,6 +96,22 @@ function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
   ];
 }
 
+/** Shades where an end of an interval may lie. */
+function bandLayer(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
+  const shaded = rows.flatMap(({ bands = [], tone, y }) =>
+    bands.flatMap(([lower, upper]) => {
+      const cut = cutSpan({ estimate: null, lower, upper }, axis);
+      return cut === null ? [] : [{ from: cut.from, to: cut.to, y, hue: TONES[tone].hue }];
+    }),
+  );
+  return layer(
+    "bands",
+    shaded,
+    { type: "rule", strokeWidth: 10, opacity: 0.3 },
+    { x: axis.x("from"), x2: { field: "to" }, y: pixels, color: hue },
+  );
+}
+
 function texts(name: string, x: number, rows: ChartRows): VegaLitePart[] {
   const mark = { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label };
   return layer(name, rows, mark, {
@@ -104,25 +122,36 @@ function texts(name: string, x: number, rows: ChartRows): VegaLitePart[] {
   });
 }
 
+/** What tells a panel from others of the same picture. */
+interface BesidePanels {
+  /** Room for the names that the others need. */
+  least?: number;
+  /** Before the names of its layers, which must differ within a picture. */
+  name?: string;
+}
+
 /**
  * Sets intervals below each other on one axis, each with its name and numbers; one that leaves the axis ends in an arrow.
  *
  * @param scale Of the axis.
  * @param width Of the whole picture, in pixels.
+ * @param beside What the panel needs beside others of the same picture.
  * @returns The panel, and the room left of it.
  */
 export function intervalPanel(
   intervals: readonly IntervalRow[],
   scale: NaturalScale,
   width: number,
+  { least = 0, name = "" }: BesidePanels = {},
 ): { panel: Panel; left: number } {
   const labels = intervals.map(({ label }) => plainText(label));
   const numbers = Math.ceil(widest(intervals.map((row) => row.numbers)));
   const most = width - 2 * EDGE - numbers - GAP - LEAST_PLOT;
-  const left = Math.ceil(Math.min(Math.min(WIDEST_NAME, widest(labels)) + GAP, most));
+  const left = Math.ceil(Math.min(Math.max(least, Math.min(WIDEST_NAME, widest(labels)) + GAP), most));
   const plot = Math.max(LEAST_PLOT, Math.floor(width - 2 * EDGE - left - numbers - GAP));
   const { rows, height } = placed(intervals, left - GAP);
-  const isFirm = ({ tone }: IntervalRow): boolean => tone === "alone" || tone === "together";
+  const isFirm = ({ tone, lower, upper }: IntervalRow): boolean =>
+    (tone === "alone" || tone === "together") && (lower === null || lower !== upper);
   const axis = forestAxis(
     scale,
     intervals.filter(isFirm),
@@ -135,7 +164,7 @@ export function intervalPanel(
       ? []
       : [{ x: noEffect, y: 0, bottom: height }];
   const cell = (text: string, { y, tone }: Placed) => ({ text, y, hue: TONES[tone].hue });
-  const named = rows.filter(({ name }) => name !== "");
+  const named = rows.filter((row) => row.name !== "");
   return {
     left,
     panel: {
@@ -148,18 +177,19 @@ export function intervalPanel(
           { type: "rule", color: color.rule },
           { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
         ),
+        ...bandLayer(rows, axis),
         ...bars(rows, axis),
         ...texts(
           "names",
           -left,
-          named.map(({ name, y }) => ({ text: name, y, hue: color.ink })),
+          named.map(({ name: text, y }) => ({ text, y, hue: color.ink })),
         ),
         ...texts(
           "numbers",
           plot + GAP,
           rows.map((row) => cell(row.numbers, row)),
         ),
-      ],
+      ].map((part) => ({ ...part, name: `${name}${part.name}` })),
     },
   };
 }

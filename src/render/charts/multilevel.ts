@@ -1,10 +1,11 @@
 import type { MultilevelResult, PooledSeries } from "../../schema/index.ts";
+import { plainText } from "../plain-text.ts";
 import { multilevelAnswer, multilevelSubject } from "../pooling/multilevel-words.ts";
 import { type PoolView, pooledView, viewSpan } from "../pooling/pool-view.ts";
 import { formatWithLimits } from "../pooling/pooled-number.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { type IntervalRow, intervalPanel } from "./interval-rows.ts";
-import { chartWidth, panelChart } from "./panels.ts";
+import { chartWidth, panelChart, panelTitle } from "./panels.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Size and scale of the picture, and what it shows besides. */
@@ -15,8 +16,37 @@ export interface MultilevelChartOptions extends ChartOptions {
   view?: PoolView;
 }
 
+/** Estimates and means of one outcome; of all where there is one. */
+function rowsOf(
+  result: MultilevelResult,
+  { effects = [] }: MultilevelChartOptions,
+  view: PoolView,
+  outcome: string | undefined,
+): IntervalRow[] {
+  const column = result.provenance.options.outcome;
+  const row = (
+    tone: IntervalRow["tone"],
+    label: string,
+    own: Parameters<typeof viewSpan>[0],
+  ): IntervalRow => {
+    const span = viewSpan(own, view);
+    return { ...span, tone, label, numbers: formatWithLimits(span, view.scale) };
+  };
+  const isOwn = (one: string | undefined): boolean => outcome === undefined || one === outcome;
+  const ofSeries = ({ moderators }: PooledSeries): string | undefined =>
+    typeof column === "string" && moderators?.[column] !== undefined ? String(moderators[column]) : undefined;
+  const means = result.estimates.filter((own) => own.parameter === "mean" && isOwn(own.outcome));
+  return [
+    ...effects.filter((own) => isOwn(ofSeries(own))).map((own) => row("alone", own.series, own)),
+    ...means.map((own) => row("mean", "Mean", own)),
+    ...result.companions
+      .filter(({ row: own }) => isOwn(own.outcome))
+      .map(({ label, row: own }) => row("together", label.split(",")[0]!, own)),
+  ];
+}
+
 /**
- * Draws the estimates of a multilevel pool, and their mean by each interval.
+ * Draws the estimates of a multilevel pool, and their mean by each interval; two outcomes below each other, on axes of their own.
  *
  * @param options Width in pixels; the estimates; the scale that people read.
  * @throws {RangeError} when the width is too small to read.
@@ -28,28 +58,22 @@ export function multilevelChart(
   options: MultilevelChartOptions = {},
 ): VegaLiteSpec {
   const width = chartWidth(options.width);
-  const means = result.estimates.filter(({ parameter }) => parameter === "mean");
-  const view = options.view ?? pooledView({ measure: "estimate", unit: means[0]!.unit });
-  const row = (
-    tone: IntervalRow["tone"],
-    label: string,
-    own: Parameters<typeof viewSpan>[0],
-  ): IntervalRow => {
-    const span = viewSpan(own, view);
-    return { ...span, tone, label, numbers: formatWithLimits(span, view.scale) };
-  };
-  const rows = [
-    ...(options.effects ?? []).map((own) => row("alone", own.series, own)),
-    ...means.map((own) => row("mean", own.outcome === undefined ? "Mean" : `Mean, ${own.outcome}`, own)),
-    ...result.companions.map(({ label, row: own }) => row("together", label, own)),
-  ];
-  const { panel, left } = intervalPanel(rows, view.scale, width);
+  const view =
+    options.view ?? pooledView({ measure: "estimate", unit: result.estimates[0]?.unit ?? "estimate" });
+  const outcomes = result.outcomes.length > 0 ? result.outcomes : [undefined];
+  const rows = outcomes.map((outcome) => rowsOf(result, options, view, outcome));
+  const left = Math.max(...rows.map((own) => intervalPanel(own, view.scale, width).left));
   return panelChart({
     about: { patient: view.scale.label, outcome: multilevelSubject(result) },
     words: multilevelAnswer(result, view),
     width,
     left,
-    rows: [[panel]],
+    rows: rows.map((own, i) => {
+      const outcome = outcomes[i];
+      const name = outcomes.length > 1 ? `outcome${i}` : "";
+      const drawn = intervalPanel(own, view.scale, width, { least: left, name }).panel;
+      return [outcome === undefined ? drawn : { ...drawn, title: panelTitle(plainText(outcome)) }];
+    }),
   });
 }
 

@@ -22,8 +22,40 @@ interface Box {
 /** Widest name, and from a point to its name. */
 const [WIDEST, GAP] = [130, 3];
 
+/** Half the height of a name. */
+const HALF = 7;
+
+type Align = "left" | "right" | "center";
+
+/** A name at a place: its box, and from where it is written. */
+interface Place {
+  box: Box;
+  x: number;
+  align: Align;
+}
+
 const meet = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Where a name may stand: right of its point, left of it, below or above, in this order. */
+function placesOf({ x, y, radius }: NamedPoint, room: number): Place[] {
+  const box = (left: number, middle: number): Box => ({
+    left,
+    right: left + room,
+    top: middle - HALF,
+    bottom: middle + HALF,
+  });
+  const [right, left] = [x + radius + GAP, x - radius - GAP];
+  const away = radius + GAP + HALF;
+  return [
+    { box: box(right, y), x: right, align: "left" },
+    { box: box(left - room, y), x: left, align: "right" },
+    { box: box(x - 0.5 * room, y + away), x, align: "center" },
+    { box: box(x - 0.5 * room, y - away), x, align: "center" },
+    { box: box(x + radius - room, y + away), x: x + radius, align: "right" },
+    { box: box(x + radius - room, y - away), x: x + radius, align: "right" },
+  ];
+}
 
 /**
  * Sets names beside points where there is room, the first points first; one without room has none.
@@ -38,37 +70,33 @@ export function pointLabels(points: readonly NamedPoint[], width: number, height
     top: y - r,
     bottom: y + r,
   }));
-  const rows: { x: number; y: number; text: string; isLeft: boolean }[] = [];
-  points.forEach(({ name, x, y, radius }, i) => {
-    const text = truncateToWidth(plainText(name), fontSize.small, WIDEST);
-    const room = textWidth(text, fontSize.small);
-    const at = [x + radius + GAP, x - radius - GAP - room].map(
-      (left): Box => ({ left, right: left + room, top: y - 7, bottom: y + 7 }),
-    );
-    const free = at.findIndex(
-      (box) =>
-        box.left >= 0 &&
-        box.right <= width &&
-        box.top >= 0 &&
-        box.bottom <= height &&
-        !taken.some((other, j) => j !== i && meet(box, other)),
-    );
-    const box = at[free];
-    if (!box) return;
-    taken.push(box);
-    const isLeft = free === 1;
-    rows.push({ x: isLeft ? box.right : box.left, y, text, isLeft });
+  const rows: NameRow[] = [];
+  points.forEach((point, i) => {
+    const text = truncateToWidth(plainText(point.name), fontSize.small, WIDEST);
+    const isFree = ({ box }: Place): boolean =>
+      box.left >= 0 &&
+      box.right <= width &&
+      box.top >= 0 &&
+      box.bottom <= height &&
+      !taken.some((other, j) => j !== i && meet(box, other));
+    const place = placesOf(point, textWidth(text, fontSize.small)).find(isFree);
+    if (!place) return;
+    taken.push(place.box);
+    const { box, x, align } = place;
+    rows.push({ x, y: 0.5 * (box.top + box.bottom), text, align });
   });
-  return [...textLayer("namesRight", rows, false), ...textLayer("namesLeft", rows, true)];
+  return [
+    ...textLayer("namesRight", rows, "left"),
+    ...textLayer("namesLeft", rows, "right"),
+    ...textLayer("namesOver", rows, "center"),
+  ];
 }
 
-function textLayer(
-  name: string,
-  rows: readonly { isLeft: boolean; x: number; y: number; text: string }[],
-  isLeft: boolean,
-) {
+type NameRow = { x: number; y: number; text: string; align: Align };
+
+function textLayer(name: string, rows: readonly NameRow[], align: Align): VegaLitePart[] {
   const values: ChartRows = rows
-    .filter((row) => row.isLeft === isLeft)
+    .filter((row) => row.align === align)
     .map(({ x, y, text }) => ({ x, y, text }));
   if (values.length === 0) return [];
   const pixel = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
@@ -79,13 +107,7 @@ function textLayer(
   ].map(({ name: layerName, own }) => ({
     name: layerName,
     data: { values },
-    mark: {
-      ...own,
-      type: "text",
-      align: isLeft ? "right" : "left",
-      baseline: "middle",
-      fontSize: fontSize.small,
-    },
+    mark: { ...own, type: "text", align, baseline: "middle", fontSize: fontSize.small },
     encoding: { x: pixel("x"), y: pixel("y"), text: { field: "text", type: "nominal" } },
   }));
 }

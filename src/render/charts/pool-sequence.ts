@@ -1,6 +1,6 @@
 import type { PoolSequence } from "../../schema/index.ts";
 import { type PoolView, pooledView, viewSpan } from "../pooling/pool-view.ts";
-import { formatWithLimits } from "../pooling/pooled-number.ts";
+import { formatPooled, formatWithLimits } from "../pooling/pooled-number.ts";
 import { sequenceSentences } from "../pooling/sequence-words.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { type IntervalRow, intervalPanel } from "./interval-rows.ts";
@@ -39,12 +39,12 @@ export function poolSequenceChart(result: PoolSequence, options: PoolSequenceOpt
   const { title, label } = NAMES[result.kind];
   const rows = result.steps.map(({ series, nSeries, ...step }): IntervalRow => {
     const span = viewSpan(step, view);
-    return {
-      ...span,
-      label: label(series, nSeries),
-      numbers: formatWithLimits(span, view.scale),
-      tone: nSeries === 1 ? "alone" : "together",
-    };
+    const named = { label: label(series, nSeries) };
+    if (nSeries > 1)
+      return { ...span, ...named, numbers: formatWithLimits(span, view.scale), tone: "together" };
+    const { estimate } = span;
+    const numbers = `${formatPooled(estimate, view.scale, null, "cell")} (not pooled)`;
+    return { estimate, lower: estimate, upper: estimate, ...named, numbers, tone: "alone" };
   });
   const { panel, left } = intervalPanel(rows, view.scale, width);
   return panelChart({

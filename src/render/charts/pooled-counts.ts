@@ -13,11 +13,8 @@ export interface PooledCountsOptions extends ChartOptions {
   view?: PoolView;
 }
 
-/** Half of the normal 95 % interval, in standard errors. */
-const REACH = 1.96;
-
 /**
- * Draws each series alone, by the normal 95 % interval, and the mean by the exact likelihood.
+ * Draws each series alone, by the normal interval at the level of the mean, and the mean by the exact likelihood.
  *
  * @param options Width in pixels; the scale that people read.
  * @throws {RangeError} when the width is too small to read.
@@ -34,12 +31,9 @@ export function pooledCountsChart(
   const scale: NaturalScale = view.scale;
   const mean = options.view ? countsMean(result) : own!;
   const cells = countCells(result);
-  const rows = result.series.map(({ series, estimate, standardError }, i): IntervalRow => {
-    const half = standardError === null ? null : REACH * standardError;
-    const end = (sign: number): number | null =>
-      estimate === null || half === null ? null : estimate + sign * half;
-    const span = viewSpan({ estimate, lower: end(-1), upper: end(1) }, view);
-    const numbers = estimate === null ? "no limits of its own" : formatWithLimits(span, scale);
+  const rows = result.series.map(({ series, ...alone }, i): IntervalRow => {
+    const span = viewSpan(alone, view);
+    const numbers = alone.estimate === null ? "no limits of its own" : formatWithLimits(span, scale);
     return { ...span, label: [series, ...cells.rows[i]!].join(", "), numbers, tone: "alone" };
   });
   const { estimate, lower, upper } = mean;

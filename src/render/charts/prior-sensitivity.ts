@@ -10,7 +10,7 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Size and scale of the picture. */
 export interface PriorSensitivityOptions extends ChartOptions {
-  /** The scale that people read, such as `natural` of the pool; default that of the pool. */
+  /** The scale that people read, such as `natural` of the pool; default that of the result, else that of the pool. */
   scale?: NaturalScale;
 }
 
@@ -34,8 +34,9 @@ export function priorSensitivityChart(
   options: PriorSensitivityOptions = {},
 ): VegaLiteSpec {
   const width = chartWidth(options.width);
-  const scale = options.scale ?? POOLED;
-  const shown = options.scale ? sensitivity : asPooled(sensitivity);
+  const known = options.scale ?? sensitivity.scale;
+  const scale = known ?? POOLED;
+  const shown = known ? sensitivity : asPooled(sensitivity);
   const rows = priorRows(shown).map(({ label, mean: { estimate, lower, upper } }): IntervalRow => {
     const span = { estimate, lower, upper };
     return {

@@ -34,7 +34,7 @@ summary { color: var(--accent); cursor: pointer; font-size: .9375rem; }
 pre, code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--ground); padding: .75rem 1rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@media (max-width: 34rem) { td.short { white-space: normal; } }
+@media (max-width: 34rem) { td.short { white-space: normal; } th, td { padding-right: .35rem; } table { font-size: .875rem; } }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }

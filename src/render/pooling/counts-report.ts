@@ -18,7 +18,7 @@ import { plainRow } from "./pooled-tables.ts";
 import { leftOutSentences } from "./pooled-words.ts";
 
 const CAPTION =
-  "Thin: each series alone, by the normal 95 % interval; arrows where it has none, with all or none of its events. Thick: the mean by the exact likelihood.";
+  "Thin: each series alone, by the normal interval; arrows where it has none, with all or none of its events. Thick: the mean by the exact likelihood.";
 
 function answersTable(result: PooledCountsResult): WordTable {
   const { natural, estimates } = result;

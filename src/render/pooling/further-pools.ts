@@ -1,5 +1,7 @@
 import type {
   FunnelResult,
+  ModeratorPermutation,
+  ModeratorPrediction,
   PooledSubgroups,
   PoolInfluence,
   PoolSequence,
@@ -8,9 +10,12 @@ import type {
 
 /** What was asked for beside a pool; null where it was not, or has no answer. */
 export interface FurtherPools {
+  cumulative: PoolSequence | null;
   leaveOneOut: PoolSequence | null;
   influence: PoolInfluence | null;
   funnel: FunnelResult | null;
   filled: TrimAndFillResult | null;
   subgroups: PooledSubgroups | null;
+  permutation: ModeratorPermutation | null;
+  predicted: ModeratorPrediction | null;
 }

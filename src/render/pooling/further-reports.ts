@@ -6,6 +6,7 @@ import { wordReportText } from "../words/word-report-text.ts";
 import { furtherCsvRows } from "./further-csv.ts";
 import type { FurtherPools } from "./further-pools.ts";
 import { furtherSections } from "./further-sections.ts";
+import { moderatorSections } from "./moderator-sections.ts";
 import type { PoolView } from "./pool-view.ts";
 import { pooledCsv } from "./pooled-csv.ts";
 import { pooledReport } from "./pooled-report.ts";
@@ -24,6 +25,7 @@ export interface PoolAndFurther {
 export interface FurtherPictures {
   forest: string;
   bubble: string | null;
+  cumulative: string | null;
   leaveOneOut: string | null;
   influence: string | null;
   funnel: string | null;
@@ -32,8 +34,12 @@ export interface FurtherPictures {
 function report({ result, sensitivity, further, view }: PoolAndFurther): WordReport {
   const base = pooledReport(result, sensitivity);
   const asked = furtherSections(further, view);
-  const at = base.sections.findIndex(({ id }) => id === "left-out");
-  return { ...base, sections: [...base.sections.slice(0, at), ...asked, ...base.sections.slice(at)] };
+  const ofModerators = moderatorSections(further, view);
+  const sections = base.sections.flatMap((section) => {
+    if (section.id === "moderators") return [section, ...ofModerators];
+    return section.id === "left-out" ? [...asked, section] : [section];
+  });
+  return { ...base, sections };
 }
 
 /** A pool with subgroups and diagnostics as plain text. */
@@ -66,6 +72,10 @@ export function furtherHtml(pool: PoolAndFurther, pictures: FurtherPictures): st
       moderators: picture(
         pictures.bubble,
         "Each series as a bubble, its area the weight; the fitted line, and the interval of the mean at the series’ values.",
+      ),
+      cumulative: picture(
+        pictures.cumulative,
+        "The mean of the first series, the first two, and so on, each with its interval; the first stands alone.",
       ),
       "leave-one-out": picture(pictures.leaveOneOut, "The mean without each series, with its interval."),
       influence: picture(

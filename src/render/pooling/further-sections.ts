@@ -13,10 +13,16 @@ import { subgroupSentences } from "./subgroup-words.ts";
 
 const pText = (p: number | null): string => (p === null ? "–" : formatPValue(p));
 
-function sequenceTable({ steps, level }: PoolSequence, view: PoolView): WordTable {
+const SEQUENCES: Readonly<Record<PoolSequence["kind"], { caption: string; head: string }>> = {
+  "leave-one-out": { caption: "The pool without each series.", head: "Without" },
+  "cumulative-pool": { caption: "The pool as each series comes in.", head: "Up to" },
+};
+
+function sequenceTable({ kind, steps, level }: PoolSequence, view: PoolView): WordTable {
+  const { caption, head } = SEQUENCES[kind];
   return {
-    caption: "The pool without each series.",
-    head: ["Without", `${scaleName(view.scale)}, ${formatPercent(level)}`, "τ²", "I²"],
+    caption,
+    head: [head, `${scaleName(view.scale)}, ${formatPercent(level)}`, "τ²", "I²"],
     groups: [
       {
         rows: steps.map(({ series, tauSquared, iSquared, ...step }) => [
@@ -30,16 +36,37 @@ function sequenceTable({ steps, level }: PoolSequence, view: PoolView): WordTabl
   };
 }
 
-function influenceTable({ series }: PoolInfluence): WordTable {
+/** How far each coefficient moves; of a mean alone DFFITS says it. */
+function coefficientCells({ series, nCoefficients }: PoolInfluence): { heads: string[]; rows: string[][] } {
+  const first = nCoefficients > 1 ? series.find(({ dfbetas }) => dfbetas !== null)?.dfbetas : null;
+  const parameters = (first ?? []).map(({ parameter }) => parameter);
+  return {
+    heads: parameters.map((parameter) => `DFBETAS, ${parameter.replace(/^moderator:/u, "")}`),
+    rows: series.map(({ dfbetas }) => parameters.map((_, j) => plain(dfbetas?.[j]?.value ?? null))),
+  };
+}
+
+function influenceTable(influence: PoolInfluence): WordTable {
+  const { series } = influence;
+  const coefficients = coefficientCells(influence);
   return {
     caption: "What each series does to the pool.",
-    head: ["Series", "Residual, standard errors", "DFFITS", "Cook’s distance", "Leverage", "τ² without it"],
+    head: [
+      "Series",
+      "Residual, standard errors",
+      "DFFITS",
+      ...coefficients.heads,
+      "Cook’s distance",
+      "Leverage",
+      "τ² without it",
+    ],
     groups: [
       {
-        rows: series.map((one) => [
+        rows: series.map((one, i) => [
           one.series,
           plain(one.studentizedDeletedResidual),
           plain(one.dffits),
+          ...coefficients.rows[i]!,
           plain(one.cooksDistance),
           plain(one.hat),
           plain(one.tauSquaredDeleted),
@@ -84,13 +111,19 @@ function subgroupTable({ moderator, subgroups }: PooledSubgroups, view: PoolView
 
 /** What was asked for beside a pool, in words. */
 export function furtherSections(further: FurtherPools, view: PoolView): WordSection[] {
-  const { subgroups, leaveOneOut, influence, funnel, filled } = further;
+  const { subgroups, cumulative, leaveOneOut, influence, funnel, filled } = further;
   return [
     {
       id: "subgroups",
       heading: "Do subgroups differ?",
       sentences: subgroups ? subgroupSentences(subgroups, view) : [],
       tables: subgroups ? [subgroupTable(subgroups, view)] : [],
+    },
+    {
+      id: "cumulative",
+      heading: "How did the answer come about?",
+      sentences: cumulative ? sequenceSentences(cumulative, view) : [],
+      tables: cumulative ? [sequenceTable(cumulative, view)] : [],
     },
     {
       id: "leave-one-out",

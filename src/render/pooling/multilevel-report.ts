@@ -19,8 +19,6 @@ import { plainRow } from "./pooled-tables.ts";
 /** A multilevel pool with what stands beside it. */
 export interface MultilevelPool {
   result: MultilevelResult;
-  /** The same under several correlations of sampling errors; empty where every group has one estimate. */
-  sensitivity: readonly Estimate[];
   effects: readonly PooledSeries[];
   /** The scale that people read. */
   view: PoolView;
@@ -29,29 +27,38 @@ export interface MultilevelPool {
 const CAPTION =
   "Thin: each estimate alone, by the normal interval. Black: their mean, by the interval that rests on the outermost groups.";
 
+/** "Mean effect, relief" where there are two outcomes. */
+function withOutcome(label: string, { outcome }: Estimate): string {
+  return outcome === undefined ? label : `${label}, ${outcome}`;
+}
+
 function answersTable({ result, view }: MultilevelPool): WordTable {
-  const [mean, ...spread] = result.estimates;
+  const means = result.estimates.filter(({ parameter }) => parameter === "mean");
+  const spread = result.estimates.slice(means.length);
   const line = (label: string, row: Estimate): string[] => [
-    label,
+    withOutcome(label, row),
     formatWithLimits(viewSpan(row, view), view.scale),
     plainRow(row),
   ];
   return {
-    caption: "The mean, other intervals beside it, and the variance between groups.",
-    head: ["Quantity", `${scaleName(view.scale)}, ${formatPercent(mean!.level)}`, "Scale of the pool"],
+    caption:
+      means.length > 1
+        ? "Both means, other intervals beside them, and how true effects vary between groups."
+        : "The mean, other intervals beside it, and the variance between groups.",
+    head: ["Quantity", `${scaleName(view.scale)}, ${formatPercent(means[0]!.level)}`, "Scale of the pool"],
     groups: [
       {
         rows: [
-          line(mean!.label, mean!),
+          ...means.map((mean) => line(mean.label, mean)),
           ...result.companions.map(({ label, row }) => line(label, row)),
-          ...spread.map((row) => [row.label, "–", plainRow(row)]),
+          ...spread.map((row) => [withOutcome(row.label, row), "–", plainRow(row)]),
         ],
       },
     ],
   };
 }
 
-function sensitivityTable({ sensitivity, view }: MultilevelPool): WordTable[] {
+function sensitivityTable({ result: { sensitivity = [] }, view }: MultilevelPool): WordTable[] {
   const means = sensitivity.filter(({ parameter }) => parameter === "mean");
   if (means.length === 0) return [];
   return [
@@ -59,14 +66,19 @@ function sensitivityTable({ sensitivity, view }: MultilevelPool): WordTable[] {
       caption: "The same under other correlations of sampling errors within a group.",
       head: ["Assumption", `${scaleName(view.scale)}, ${formatPercent(means[0]!.level)}`],
       groups: [
-        { rows: means.map((row) => [row.given ?? "–", formatWithLimits(viewSpan(row, view), view.scale)]) },
+        {
+          rows: means.map((row) => [
+            withOutcome(row.given ?? "–", row),
+            formatWithLimits(viewSpan(row, view), view.scale),
+          ]),
+        },
       ],
     },
   ];
 }
 
 function report(pool: MultilevelPool): WordReport {
-  const { result, view, sensitivity } = pool;
+  const { result, view } = pool;
   return {
     name: view.scale.label,
     subject: multilevelSubject(result),
@@ -86,7 +98,7 @@ function report(pool: MultilevelPool): WordReport {
       {
         id: "correlation",
         heading: "How far does the answer hang on the correlation?",
-        sentences: correlationSentences(sensitivity, view),
+        sentences: correlationSentences(result, view),
         tables: sensitivityTable(pool),
       },
       {
@@ -110,8 +122,8 @@ export function multilevelMarkdown(pool: MultilevelPool): string {
 }
 
 /** The estimates of a multilevel pool, then those under several correlations, as CSV on the scale of the pool. */
-export function multilevelCsv({ result, sensitivity }: MultilevelPool): string {
-  return estimatesCsv([{ estimates: [...result.estimates, ...sensitivity] }]);
+export function multilevelCsv({ result: { estimates, sensitivity = [] } }: MultilevelPool): string {
+  return estimatesCsv([{ estimates: [...estimates, ...sensitivity] }]);
 }
 
 /**

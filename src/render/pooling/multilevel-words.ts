@@ -10,8 +10,23 @@ export function multilevelSubject({ nEstimates, levels }: MultilevelResult): str
   return `${nEstimates} estimates, ${outermost!.nGroups} by ${outermost!.level}`;
 }
 
-/** The mean of a nested pool and how sure it is. */
+const meansOf = (rows: readonly Estimate[]): Estimate[] =>
+  rows.filter(({ parameter }) => parameter === "mean");
+
+/** Both means of two outcomes, pooled at once. */
+function outcomesAnswer({ estimates, levels, nEstimates }: MultilevelResult, view: PoolView): string {
+  const said = meansOf(estimates).map((mean) => {
+    const span = viewSpan(mean, view);
+    const width = span.lower === null || span.upper === null ? null : span.upper - span.lower;
+    return `${mean.outcome}: ${formatPooled(span.estimate, view.scale, width)} (${formatPercent(mean.level)} interval: ${formatLimits(span, view.scale)})`;
+  });
+  const { level, nGroups } = levels[0]!;
+  return `The means of both outcomes, from ${nEstimates} estimates within ${nGroups} groups of “${level}” at once: ${said.join("; ")}.`;
+}
+
+/** The mean of a nested pool, or those of two outcomes, and how sure they are. */
 export function multilevelAnswer(result: MultilevelResult, view: PoolView): string {
+  if (result.outcomes.length > 0) return outcomesAnswer(result, view);
   const mean = result.estimates[0]!;
   const span = viewSpan(mean, view);
   const { scale } = view;
@@ -24,29 +39,65 @@ export function multilevelAnswer(result: MultilevelResult, view: PoolView): stri
   return `${found} The interval ${isInside ? "holds" : "leaves out"} the value of no effect.`;
 }
 
-/** On which levels estimates differ. */
-export function nestingSentences({ levels, estimates, heterogeneity }: MultilevelResult): string[] {
-  const spread = estimates.filter(({ parameter }) => parameter.startsWith("sigmaSquared."));
+function spanText({ estimate, lower, upper }: Estimate): string {
+  const from =
+    lower === null ? "" : ` (from ${plain(lower)} ${upper === null ? "up" : `to ${plain(upper)}`})`;
+  return `${plain(estimate)}${from}`;
+}
+
+/** How true effects vary between groups: by level, or by outcome with their correlation. */
+function spreadSentences({ levels, outcomes, estimates }: MultilevelResult): string[] {
+  const spread = estimates.slice(meansOf(estimates).length);
+  const variances = spread.filter(({ parameter }) => parameter !== "correlation");
   const said = (row: Estimate, i: number): string =>
-    `${levels[i]!.level} (${levels[i]!.nGroups} groups): ${plain(row.estimate)}`;
-  const { q, degreesOfFreedom, pValue } = heterogeneity;
+    outcomes.length > 0
+      ? `${row.outcome} ${spanText(row)}`
+      : `${levels[i]!.level} (${levels[i]!.nGroups} groups): ${plain(row.estimate)}`;
+  const correlation = spread.find(({ parameter }) => parameter === "correlation");
+  return [
+    `Variance between groups, on the scale of the pool: ${variances.map(said).join("; ")}.`,
+    ...(correlation && correlation.estimate !== null
+      ? [`True values of both outcomes go together with a correlation of ${spanText(correlation)}.`]
+      : []),
+  ];
+}
+
+/** On which levels estimates differ. */
+export function nestingSentences(result: MultilevelResult): string[] {
+  const { q, degreesOfFreedom, pValue } = result.heterogeneity;
   return [
     "Only the outermost groups are taken for independent; the interval of the mean rests on their number.",
-    `Variance between groups, on the scale of the pool: ${spread.map(said).join("; ")}.`,
+    ...spreadSentences(result),
     `Beyond their sampling errors: Q ${formatFixed(q, 1)}, ${degreesOfFreedom} df, p ${formatPValue(pValue)}.`,
   ];
 }
 
-/** What an assumed correlation does to the mean. */
-export function correlationSentences(sensitivity: readonly Estimate[], view: PoolView): string[] {
-  const means = sensitivity.filter(({ parameter }) => parameter === "mean").map((row) => viewSpan(row, view));
-  const sorted = [...means].sort((a, b) => a.estimate! - b.estimate!);
-  if (sorted.length < 2) return [];
+/** Between what one mean goes. */
+function rangeText(rows: readonly Estimate[], view: PoolView): { from: string; to: string } {
+  const sorted = rows.map((row) => viewSpan(row, view)).sort((a, b) => a.estimate! - b.estimate!);
   const text = (row: (typeof sorted)[number]): string =>
     `${formatPooled(row.estimate, view.scale)} (${formatLimits(row, view.scale)})`;
+  return { from: text(sorted[0]!), to: text(sorted.at(-1)!) };
+}
+
+/** What an assumed correlation of sampling errors does to the mean, or to that of each outcome. */
+export function correlationSentences(
+  { sensitivity = [], outcomes }: MultilevelResult,
+  view: PoolView,
+): string[] {
+  const means = meansOf(sensitivity);
+  if (means.length < 2) return [];
   const unknown = "How sampling errors of one group go together is not in the file.";
-  if (text(sorted[0]!) === text(sorted.at(-1)!)) return [`${unknown} The mean does not hang on it here.`];
-  return [
-    `${unknown} Between the correlations below the mean goes from ${text(sorted[0]!)} to ${text(sorted.at(-1)!)}.`,
-  ];
+  const named = outcomes.length > 0 ? outcomes : [undefined];
+  const said = named.map((outcome) => {
+    const { from, to } = rangeText(
+      means.filter((row) => row.outcome === outcome),
+      view,
+    );
+    const name = outcome === undefined ? "the mean" : `the mean of ${outcome}`;
+    return from === to
+      ? `${name} does not hang on it here`
+      : `between the correlations below ${name} goes from ${from} to ${to}`;
+  });
+  return [unknown, ...said.map((text) => `${text[0]!.toUpperCase()}${text.slice(1)}.`)];
 }

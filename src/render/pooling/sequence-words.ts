@@ -36,10 +36,12 @@ function leftOut({ steps }: PoolSequence, view: PoolView): string[] {
   ];
 }
 
-function oneMore({ steps }: PoolSequence, view: PoolView): string[] {
+function oneMore({ steps, orderedBy }: PoolSequence, view: PoolView): string[] {
   const [first, last] = [steps[0]!, steps.at(-1)!];
+  const order = orderedBy === undefined ? "in the order of the file" : `by ${orderedBy}`;
+  if (steps.length === 1) return ["With one series there is nothing to follow."];
   return [
-    `One series after another, in the order of the file: from ${meanText(first, view)} (${first.series} alone) to ${meanText(last, view)} with all ${last.nSeries}.`,
+    `One series after another, ${order}: the mean goes from ${meanText(first, view)} (${first.series} alone) to ${meanText(last, view)} with all ${last.nSeries}.`,
   ];
 }
 

@@ -31,7 +31,7 @@ function figure({ svg, caption }: Picture): string {
  * @param isOpen Whether the tables are seen at once.
  */
 export function sectionHtml(
-  { id, heading, sentences, tables, notes = [] }: WordSection,
+  { id, heading, sentences, tables, notes = [], foldedUnder = "Numbers and details" }: WordSection,
   picture?: Picture,
   isOpen = false,
 ): string {
@@ -41,19 +41,20 @@ export function sectionHtml(
     heading,
     ...(sentences.length > 0 ? [listOf(sentences)] : []),
     ...(picture ? [figure(picture)] : []),
-    ...(numbers === "" ? [] : [isOpen ? numbers : folded("Numbers and details", numbers)]),
+    ...(numbers === "" ? [] : [isOpen ? numbers : folded(foldedUnder, numbers)]),
   );
 }
 
 /**
  * Sets a report in words as one HTML page that works offline and without scripts.
  *
+ * @param picture Below the answer; null for none.
  * @param pictures Further ones, by the sections that they stand in.
  * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
  */
 export function wordReportHtml(
   report: WordReport,
-  picture: Picture,
+  picture: Picture | null,
   pictures: Readonly<Record<string, Picture | undefined>> = {},
 ): string {
   const { name, subject, meta, answer } = report;
@@ -63,9 +64,8 @@ export function wordReportHtml(
 <p class="question">${escapeHtml(`${subject[0]!.toUpperCase()}${subject.slice(1)}`)}</p>
 <p class="answer">${sentenceHtml(answer)}</p>
 </header>
-${figure(picture)}
-${spokenSections(report)
-  .map((part) => sectionHtml(part, pictures[part.id], true))
+${picture ? `${figure(picture)}\n` : ""}${spokenSections(report)
+  .map((part) => sectionHtml(part, pictures[part.id], part.foldedUnder === undefined))
   .join("\n")}`;
   return page(`${name}: ${subject}`, body);
 }

@@ -8,6 +8,8 @@ export interface WordSection {
   tables: readonly WordTable[];
   /** Sentences for those who want to know more. */
   notes?: readonly string[];
+  /** Words under which a page folds the tables away; absent where they are seen at once. */
+  foldedUnder?: string;
 }
 
 /** A result in words, before it is set as text, Markdown or HTML. */

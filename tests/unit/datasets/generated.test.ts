@@ -5,9 +5,10 @@ import { readSeeds } from "../../../scripts/datasets/read-seeds.mjs";
 import { PARAMETERS } from "../../../scripts/datasets/simulated.mjs";
 import { plateau } from "../../../src/response/models/plateau.ts";
 import { simulatePatient } from "../../../src/response/simulate-patient.ts";
+import { scheduleTrial, trialDesigns } from "../../../src/trial/index.ts";
 
 const root = new URL("../../../", import.meta.url);
-const generated = generateDatasets(readSeeds(root), { simulatePatient });
+const generated = generateDatasets(readSeeds(root), { simulatePatient, scheduleTrial, trialDesigns });
 
 /** Files of a folder, by path from the root of the repository. */
 function filesIn(folder: string): string[] {
@@ -24,7 +25,7 @@ describe("generateDatasets", () => {
       expect(readFileSync(new URL(path, root), "utf8"), path).toBe(text);
       nCompared += 1;
     }
-    expect(nCompared).toBe(25);
+    expect(nCompared).toBe(30);
   });
 
   it("leaves no stray file in datasets/ and src/datasets/", () => {
@@ -41,6 +42,14 @@ describe("generateDatasets", () => {
     const files = [...generated].filter(([path]) => /^datasets\/simulated\/.*\.csv$/.test(path));
     expect(files).toHaveLength(7);
     for (const [path, text] of files) expect(text.split("\n")[1], path).toContain("SYNTHETIC");
+  });
+
+  it("calls every patient of a simulated trial simulated, and says SYNTHETIC in the README", () => {
+    const files = [...generated].filter(([path]) => /^datasets\/simulated-trials\/.*\.csv$/.test(path));
+    expect(files).toHaveLength(2);
+    for (const [path, text] of files)
+      for (const line of text.trimEnd().split("\n").slice(1)) expect(line, path).toMatch(/^simulated-pairs/);
+    expect(generated.get("datasets/simulated-trials/README.md")).toContain("**SYNTHETIC.**");
   });
 
   it("writes no path of a machine", () => {

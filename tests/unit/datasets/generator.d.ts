@@ -1,15 +1,24 @@
 /** The generator is plain JavaScript that npm run datasets and these tests share. */
 declare module "*/scripts/datasets/generate-datasets.mjs" {
   import type { simulatePatient } from "../../../src/response/simulate-patient.ts";
+  import type { scheduleTrial, trialDesigns } from "../../../src/trial/index.ts";
 
   export function generateDatasets(
     seeds: unknown,
-    methods: { simulatePatient: typeof simulatePatient },
+    methods: {
+      simulatePatient: typeof simulatePatient;
+      scheduleTrial: typeof scheduleTrial;
+      trialDesigns: typeof trialDesigns;
+    },
   ): Map<string, string>;
 }
 
 declare module "*/scripts/datasets/read-seeds.mjs" {
-  export function readSeeds(root: URL): { evidence: unknown[]; simulated: unknown[] };
+  export function readSeeds(root: URL): {
+    evidence: unknown[];
+    simulated: unknown[];
+    simulatedTrials: unknown[];
+  };
 }
 
 declare module "*/scripts/datasets/relapse-rows.mjs" {

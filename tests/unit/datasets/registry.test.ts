@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as shipped from "../../../src/datasets/index.ts";
-import { readPatients } from "../../../src/read/index.ts";
-import { type Patient, patientSchema } from "../../../src/schema/index.ts";
+import { readPatients, readTrials } from "../../../src/read/index.ts";
+import { type Patient, patientSchema, type Trial, trialSchema } from "../../../src/schema/index.ts";
 
 const folder = new URL("../../../datasets/", import.meta.url);
-const { datasets, ...patientsByName } = shipped;
-const patients = Object.entries(patientsByName) as [string, Patient][];
+const { datasets, ...valuesByName } = shipped;
+const values = Object.entries(valuesByName) as [string, Patient | Trial][];
+const patients = values.filter((entry): entry is [string, Patient] => "courses" in entry[1]);
+const trials = values.filter((entry): entry is [string, Trial] => "treatments" in entry[1]);
 
 /** The file that a patient's module was made with. */
 function fileOf({ patient }: Patient): string {
@@ -27,7 +29,7 @@ describe("the registry of data sets", () => {
 
   it("marks as synthetic what a generator made up, and nothing else", () => {
     const synthetic = datasets.filter((dataset) => dataset.synthetic);
-    expect(synthetic.map(({ name }) => name)).toEqual(["simulated"]);
+    expect(synthetic.map(({ name }) => name)).toEqual(["simulated", "simulated-trials"]);
   });
 
   it("gives each a README with source, licence and columns", () => {
@@ -47,5 +49,16 @@ describe("the registry of data sets", () => {
   it.each(patients)("%s is the very patient that its file reads as", (_, patient) => {
     const text = readFileSync(new URL(fileOf(patient), folder), "utf8");
     expect(readPatients(text, { patient: patient.patient })).toEqual([patient]);
+  });
+
+  it("has two trials, each valid under the schema", () => {
+    expect(trials.map(([name]) => name)).toEqual(["simulatedPairs168Days", "simulatedPairs28Days"]);
+    for (const [name, trial] of trials) expect(trialSchema.parse(trial), name).toEqual(trial);
+    expect(patients.length + trials.length).toBe(values.length);
+  });
+
+  it.each(trials)("%s is the very trial that its file reads as", (_, trial) => {
+    const file = `simulated-trials/${trial.patient.slice("simulated-".length)}.csv`;
+    expect(readTrials(readFileSync(new URL(file, folder), "utf8"))).toEqual([trial]);
   });
 });

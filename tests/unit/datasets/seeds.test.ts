@@ -18,6 +18,8 @@ const factSchema = z
     level: z.optional(number.check(z.gt(0), z.lt(1))),
     events: z.optional(count),
     n: z.optional(count),
+    /** Percentage as printed, with its decimals. */
+    percent: z.optional(z.string().check(z.regex(/^\d+(\.\d+)?$/))),
     eventsControl: z.optional(count),
     nControl: z.optional(count),
     unit: text,

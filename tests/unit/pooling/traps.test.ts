@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { effectData } from "../../../src/pooling/effect-data.ts";
+import { effectData } from "../../../src/inference/random-effects/effect-data.ts";
+import {
+  logLikelihood,
+  restrictedLogLikelihood,
+} from "../../../src/inference/random-effects/log-likelihood.ts";
+import { fitAt } from "../../../src/inference/random-effects/weighted-fit.ts";
 import {
   bootstrapPrediction,
   dersimonianLaird,
@@ -11,8 +16,6 @@ import {
   reml,
   studentTMinusTwoPrediction,
 } from "../../../src/pooling/index.ts";
-import { logLikelihood, restrictedLogLikelihood } from "../../../src/pooling/likelihood/log-likelihood.ts";
-import { fitAt } from "../../../src/pooling/weighted-fit.ts";
 import { codesOf, effectRows, limitsOf, rowOf } from "../../helpers/pools.ts";
 
 describe("traps", () => {

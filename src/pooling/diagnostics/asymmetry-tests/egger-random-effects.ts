@@ -1,4 +1,4 @@
-import { normalInterval } from "../../intervals/normal-interval.ts";
+import { normalInterval } from "../../../inference/random-effects/normal-interval.ts";
 import type { AsymmetryMethod } from "./asymmetry-method.ts";
 import { eggerRegression } from "./egger-regression.ts";
 

@@ -1,13 +1,13 @@
 import { EstimationError } from "../../../errors.ts";
-import { effectData } from "../../effect-data.ts";
-import type { MeanInterval } from "../../intervals/mean-interval.ts";
+import { effectData } from "../../../inference/random-effects/effect-data.ts";
+import type { MeanInterval } from "../../../inference/random-effects/mean-interval.ts";
+import { randomEffectsFit } from "../../../inference/random-effects/random-effects-fit.ts";
+import type { TauSquaredEstimator } from "../../../inference/random-effects/tau-squared-estimator.ts";
 import { meanTest } from "../../mean-test.ts";
 import type { NamedEffect } from "../../overlaps.ts";
 import type { PoolSettings } from "../../pool-options.ts";
 import { contrastRow } from "../../pool-rows.ts";
-import { randomEffectsFit } from "../../random-effects-fit.ts";
 import { type RegressionDesign, regressionDesign } from "../../regression/regression-design.ts";
-import type { TauSquaredEstimator } from "../../tau-squared/tau-squared-estimator.ts";
 import { type FoundAsymmetry, NOTHING } from "./asymmetry-method.ts";
 
 /** The standard error as a moderator; null where it does not vary, or there are fewer than three series. */

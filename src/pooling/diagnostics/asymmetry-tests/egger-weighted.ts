@@ -1,4 +1,4 @@
-import { hartungKnapp } from "../../intervals/hartung-knapp.ts";
+import { hartungKnapp } from "../../../inference/random-effects/hartung-knapp.ts";
 import { commonEffect } from "../../tau-squared/common-effect.ts";
 import type { AsymmetryMethod } from "./asymmetry-method.ts";
 import { eggerRegression } from "./egger-regression.ts";

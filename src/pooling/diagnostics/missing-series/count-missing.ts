@@ -1,7 +1,7 @@
 import { EstimationError } from "../../../errors.ts";
-import { effectData } from "../../effect-data.ts";
-import { randomEffectsFit } from "../../random-effects-fit.ts";
-import type { TauSquaredEstimator } from "../../tau-squared/tau-squared-estimator.ts";
+import { effectData } from "../../../inference/random-effects/effect-data.ts";
+import { randomEffectsFit } from "../../../inference/random-effects/random-effects-fit.ts";
+import type { TauSquaredEstimator } from "../../../inference/random-effects/tau-squared-estimator.ts";
 import type { MissingSeriesEstimator } from "./missing-series-estimator.ts";
 
 /** Effects in order of size, turned so that those missing lie on the left. */

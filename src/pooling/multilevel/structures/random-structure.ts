@@ -5,6 +5,8 @@ export interface RandomStructure {
   nParameters: number;
   /** Lowest value of each parameter. */
   lower: readonly number[];
+  /** Highest value of each parameter; none where absent. */
+  upper?: readonly number[];
   /** Places from which a search begins, for effects that vary by about 1. */
   starts: readonly (readonly number[])[];
   /** By what each parameter is multiplied where the effects of each mean are multiplied by a unit. */

@@ -1,9 +1,6 @@
-import { type Matrix, zeros } from "../../../math/linear/matrix.ts";
 import type { MixedData } from "../mixed-data.ts";
+import { type Covariance, outcomeSpread } from "./outcome-spread.ts";
 import type { RandomStructure } from "./random-structure.ts";
-
-/** Three numbers of a symmetric 2 × 2 matrix: first variance, covariance, second variance. */
-type Covariance = readonly [number, number, number];
 
 /** L Lᵀ for L with rows (a, 0) and (b, c). */
 export function outcomeCovariance([a, b, c]: ArrayLike<number> & Iterable<number>): Covariance {
@@ -27,16 +24,7 @@ function slopeOf([a, b, c]: number[], which: number): Covariance {
  * @see van Houwelingen, Arends & Stijnen (2002), Stat Med 21:589–624, section 5. doi:10.1002/sim.1040
  */
 export function twoOutcomes(data: MixedData, outcomes: readonly number[]): RandomStructure {
-  const spread = (block: number, covariance: Covariance): Matrix => {
-    const { rows } = data.blocks[block]!;
-    const matrix = zeros(rows.length, rows.length);
-    rows.forEach((row, i) => {
-      rows.forEach((column, j) => {
-        matrix.values[i * rows.length + j] = covariance[outcomes[row]! + outcomes[column]!]!;
-      });
-    });
-    return matrix;
-  };
+  const spread = outcomeSpread(data, outcomes);
   return {
     nParameters: 3,
     lower: [-Infinity, -Infinity, -Infinity],

@@ -106,7 +106,9 @@ export function forestAxis(
   const [low, high] = isShare ? [0, 1] : [back(ends[0]), back(ends[1])];
   const most = Math.min(MOST_TICKS, Math.floor(width / LABEL_ROOM));
   const ticks = isLog ? logTicks(low, high, most) : linearTicks(low, high, most);
-  const percent = { labelExpr: "format(100 * datum.value, '~g') + ' %'" };
+  // An axis's own `format` takes its digits from the step of the ticks, and makes 1e+1 of 10.
+  const labelExpr =
+    unit === "fraction" ? "format(100 * datum.value, '~g') + ' %'" : "format(datum.value, '~g')";
   return {
     isLog,
     low,
@@ -126,12 +128,11 @@ export function forestAxis(
       axis: {
         title: scaleName(scale),
         values: ticks,
-        format: "~g",
         grid: false,
         domain: true,
         domainColor: "#aab4bc",
         labelFlush: false,
-        ...(unit === "fraction" && percent),
+        labelExpr,
       },
     }),
   };

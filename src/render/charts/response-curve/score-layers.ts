@@ -4,8 +4,8 @@ import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import { inDays, inScores } from "./encodings.ts";
 import type { CurveFrame } from "./frame.ts";
 
-/** The middle of a score in words: 7 of "7", and of "6–8". */
-function scoreMiddle({ score, lower, upper }: ResponseObservation): number | null {
+/** The middle of a score in words: 7 of "7", and of "6–8"; null where it has none. */
+export function scoreMiddle({ score, lower, upper }: ResponseObservation): number | null {
   const ends = score.split("–").map((part) => Number(part.trim().replace("−", "-")));
   const middle = ends.reduce((sum, end) => sum + end, 0) / ends.length;
   if (score.trim() !== "" && Number.isFinite(middle)) return middle;

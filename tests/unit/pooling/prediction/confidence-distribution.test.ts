@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { effectData } from "../../../../src/pooling/effect-data.ts";
+import { effectData } from "../../../../src/inference/random-effects/effect-data.ts";
 import { generalizedQByVariance, qProfile } from "../../../../src/pooling/index.ts";
 import { confidenceDistribution } from "../../../../src/pooling/prediction/confidence-distribution.ts";
 

@@ -67,7 +67,7 @@ describe("the forest of pools", () => {
     expect(allText(svg)).toContain("without Trial 8");
   });
 
-  it("adds one series after another, the first without limits", async () => {
+  it("adds one series after another, the first alone and not pooled", async () => {
     const svg = await toSvg(poolSequenceChart(cumulatePool(bcgEffects(5), options), { view: ratio }));
     expect(textsOf(svg, "names")).toEqual([
       "Trial 1 alone",
@@ -76,7 +76,7 @@ describe("the forest of pools", () => {
       "and Trial 4 (4)",
       "and Trial 5 (5)",
     ]);
-    expect(textsOf(svg, "numbers")[0]).toBe("0.41 (no limits)");
+    expect(textsOf(svg, "numbers")[0]).toBe("0.41 (not pooled)");
   });
 });
 

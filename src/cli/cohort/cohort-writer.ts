@@ -1,0 +1,51 @@
+import {
+  cohortCaterpillarChart,
+  cohortCurvesChart,
+  cohortHeterogeneityChart,
+  cohortSpaghettiChart,
+  toSvg,
+} from "../../render/charts/index.ts";
+import {
+  type CohortReportOptions,
+  cohortCsv,
+  cohortHtml,
+  cohortMarkdown,
+  cohortText,
+} from "../../render/index.ts";
+import type { CohortResult } from "../../schema/cohort-result.ts";
+import type { PoolPicture, PoolWriter } from "../pool-pictures.ts";
+
+/** Every picture of a cohort, the one that is drawn unasked first. */
+export const cohortPictures: readonly PoolPicture<CohortResult>[] = [
+  { name: "spaghetti", needs: "patients", chart: (result) => cohortSpaghettiChart(result) },
+  { name: "curves", needs: "patients", chart: (result) => cohortCurvesChart(result) },
+  { name: "caterpillar", needs: "patients", chart: (result) => cohortCaterpillarChart(result) },
+  {
+    name: "heterogeneity",
+    needs: "a parameter that varies between patients",
+    chart: (result) => (result.priors.spreads.length === 0 ? null : cohortHeterogeneityChart(result)),
+  },
+];
+
+const svgOf = async (name: string, result: CohortResult): Promise<string | null> => {
+  const spec = cohortPictures.find((picture) => picture.name === name)!.chart(result);
+  return spec && toSvg(spec);
+};
+
+/** How a cohort is written in every format. */
+export function cohortWriter(options: CohortReportOptions): PoolWriter<CohortResult> {
+  return {
+    text: ([result]) => cohortText(result!, options),
+    results: (result) => [result],
+    csv: ([result]) => cohortCsv(result!),
+    markdown: ([result]) => cohortMarkdown(result!, options),
+    chart: (result) => cohortSpaghettiChart(result),
+    pictures: cohortPictures,
+    async html(result, spaghetti) {
+      const [curves, caterpillar] = [await svgOf("curves", result), await svgOf("caterpillar", result)];
+      const heterogeneity = await svgOf("heterogeneity", result);
+      const pictures = { spaghetti, curves: curves!, caterpillar: caterpillar!, heterogeneity };
+      return cohortHtml(result, pictures, options);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export { adaptiveQuadrature } from "../inference/nonlinear-mixed-model/adaptive-quadrature.ts";
+export { iteratedLaplace } from "../inference/nonlinear-mixed-model/iterated-laplace.ts";
+export { laplace } from "../inference/nonlinear-mixed-model/laplace.ts";
+export type { MarginalApproximation } from "../inference/nonlinear-mixed-model/marginal-approximation.ts";
+export type { CohortApproximation } from "./cohort-approximation.ts";
+export type { CohortProgress } from "./cohort-progress.ts";
+export { fitCohort } from "./fit-cohort.ts";
+export type { FitCohortOptions } from "./fit-cohort-options.ts";
+export { drawCohortChain } from "./sampling/draw-cohort-chain.ts";
+export { type CohortSampler, type HamiltonianOptions, hamiltonian } from "./sampling/hamiltonian-sampler.ts";

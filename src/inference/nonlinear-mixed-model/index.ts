@@ -1,0 +1,10 @@
+export { adaptiveQuadrature } from "./adaptive-quadrature.ts";
+export { correlatedEffects, type EffectCovariance, independentEffects } from "./effect-covariance.ts";
+export { continuousAutoregressive, type ErrorCorrelation, independentErrors } from "./error-correlation.ts";
+export { type FitMixedCurveOptions, fitMixedCurve } from "./fit-mixed-curve.ts";
+export { iteratedLaplace } from "./iterated-laplace.ts";
+export { laplace } from "./laplace.ts";
+export { type LindstromBatesOptions, lindstromBates } from "./lindstrom-bates.ts";
+export type { MarginalApproximation } from "./marginal-approximation.ts";
+export { type MarginalMaximumOptions, marginalMaximum } from "./marginal-maximum.ts";
+export type { MixedCurveFit, MixedCurveGroup, MixedCurveMethod, MixedCurveProblem } from "./mixed-curve.ts";

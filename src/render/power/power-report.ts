@@ -1,0 +1,135 @@
+import type { TrialPowerResult, TrialPowerRow } from "../../schema/index.ts";
+import type { WordTable } from "../comparison/comparison-tables.ts";
+import { toCsv } from "../csv.ts";
+import { formatFixed, formatPercent } from "../format-number.ts";
+import type { WordReport } from "../words/word-report.ts";
+import { wordReportHtml } from "../words/word-report-html.ts";
+import { wordReportMarkdown } from "../words/word-report-markdown.ts";
+import { wordReportText } from "../words/word-report-text.ts";
+import { designWords, powerAnswer, seriesWords, settingSentences, smallestSentences } from "./power-words.ts";
+import { sharedWords, sizeWords } from "./scenario-words.ts";
+
+const POWER_CAPTION =
+  "Each line: the power by the size of the design, with the limits of the simulation; below, how often an effect is found where there is none.";
+
+function share(value: number | null, error: number | null): string {
+  if (value === null) return "–";
+  const percent = formatFixed(100 * value, 1);
+  return error === null ? `${percent} %` : `${percent} ± ${formatFixed(100 * error, 1)} %`;
+}
+
+function cellsOf(row: TrialPowerRow): string[] {
+  const { width, widthStandardError, closed } = row;
+  return [
+    sizeWords(row),
+    share(row.power, row.powerStandardError),
+    share(row.typeOneError, row.typeOneStandardError),
+    width === null
+      ? "–"
+      : `${formatFixed(width, 2)}${widthStandardError === null ? "" : ` ± ${formatFixed(widthStandardError, 2)}`}`,
+    formatPercent(Number(closed.toFixed(3))),
+    share(row.coverage, row.coverageStandardError),
+  ];
+}
+
+function powerTable(result: TrialPowerResult): WordTable {
+  const groups = new Map<string, string[][]>();
+  for (const row of result.rows) {
+    const name = seriesWords(result, row);
+    groups.set(name, [...(groups.get(name) ?? []), cellsOf(row)]);
+  }
+  const level = formatPercent(result.level);
+  return {
+    caption: `± is one standard error of the simulation. Width: mean width of the ${level} intervals with two ends, and how many have two; coverage: how many of all hold the true difference.`,
+    head: ["Size", "Power", "Type I error", "Width", "Two ends", "Coverage"],
+    groups: [...groups].map(([name, rows]) => (name === "" ? { rows } : { heading: name, rows })),
+  };
+}
+
+/** A table of power in words, before it is set as text, Markdown or HTML. */
+function powerReport(result: TrialPowerResult): WordReport {
+  return {
+    name: designWords(result),
+    subject: "power by simulation",
+    meta: sharedWords(result),
+    answer: powerAnswer(result),
+    sections: [
+      {
+        id: "smallest",
+        heading: "The smallest design for each scenario",
+        sentences: smallestSentences(result),
+        tables: [],
+      },
+      {
+        id: "power",
+        heading: "Every design",
+        sentences: settingSentences(result),
+        tables: [powerTable(result)],
+      },
+      {
+        id: "warnings",
+        heading: "Warnings",
+        sentences: result.warnings.map(({ message }) => message),
+        tables: [],
+      },
+    ],
+  };
+}
+
+/** A table of power as plain text. */
+export function trialPowerText(result: TrialPowerResult): string {
+  return wordReportText(powerReport(result));
+}
+
+/** A table of power as Markdown. */
+export function trialPowerMarkdown(result: TrialPowerResult): string {
+  return wordReportMarkdown(powerReport(result));
+}
+
+const COLUMNS = [
+  "design",
+  "size",
+  "sizeUnit",
+  "analysis",
+  "label",
+  "nPatients",
+  "effect",
+  "phi",
+  "trend",
+  "carryover",
+  "missing",
+  "power",
+  "powerStandardError",
+  "powerLower",
+  "powerUpper",
+  "typeOneError",
+  "typeOneStandardError",
+  "typeOneLower",
+  "typeOneUpper",
+  "width",
+  "widthStandardError",
+  "closed",
+  "coverage",
+  "coverageStandardError",
+  "estimate",
+  "nWithoutAnswer",
+  "nReplicates",
+] as const satisfies readonly (keyof TrialPowerRow)[];
+
+/** A table of power as CSV, a row for each design, scenario and analysis. */
+export function trialPowerCsv({ rows }: TrialPowerResult): string {
+  return toCsv(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column])),
+  );
+}
+
+/**
+ * A table of power as one HTML page that works offline and without scripts.
+ *
+ * @param svg The picture, as `toSvg` makes it of `trialPowerChart`.
+ * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
+ */
+export function trialPowerHtml(result: TrialPowerResult, svg: string): string {
+  return wordReportHtml(powerReport(result), { svg, caption: POWER_CAPTION });
+}
