@@ -1,11 +1,11 @@
 import { EstimationError } from "../errors.ts";
 import type { IntervalProblem, Objective } from "../inference/interval-method.ts";
-import { curvatureAt } from "../inference/nonlinear-mixed-model/curvature-at.ts";
+import { type Curvature, curvatureAt } from "../inference/nonlinear-mixed-model/curvature-at.ts";
 import type { EffectsMode } from "../inference/nonlinear-mixed-model/effects-mode.ts";
 import type { MarginalApproximation } from "../inference/nonlinear-mixed-model/marginal-approximation.ts";
 import { marginalLikelihood } from "../inference/nonlinear-mixed-model/marginal-likelihood.ts";
 import { priorMean } from "../inference/normal-prior.ts";
-import { type Matrix, zeros } from "../math/linear/matrix.ts";
+import { type Matrix, times, zeros } from "../math/linear/matrix.ts";
 import { type BfgsMinimum, minimizeBfgs } from "../math/optimize/minimize-bfgs.ts";
 import { normalQuantile } from "../math/special/normal-quantile.ts";
 import type { CohortMember } from "./cohort-member.ts";
@@ -23,8 +23,10 @@ export interface LocatedCohort {
 
 /** Standard deviations between patients, in units of their priors' scales, from which the search starts. */
 const STARTING_SPREADS = [0.5, 0.1];
-/** A mode this close to the highest value is there: less than 0.01 standard deviations away. */
-const CLOSE = 3e-5;
+/** A mode this close to the highest value is there: about 0.03 standard deviations away, as far as its own approximation goes. */
+const CLOSE = 5e-4;
+/** Steps by a fresh curvature from where a search has got stuck in the unevenness of an approximated likelihood. */
+const MOST_POLISHING = 6;
 
 function startsOf({ names, parameters, prior }: PopulationLayout): Float64Array[] {
   return STARTING_SPREADS.map((share) => {
@@ -43,6 +45,30 @@ function firstHessian({ names, prior }: PopulationLayout): Matrix {
   const matrix = zeros(n, n);
   for (const { index, sd } of prior.terms) matrix.values[index * (n + 1)] = 5 + 1 / sd ** 2;
   return matrix;
+}
+
+/** A point with what its surroundings look like. */
+interface Place {
+  minimum: BfgsMinimum;
+  curvature: Curvature;
+}
+
+/** Goes on from where a search got stuck, by Newton's steps with a fresh curvature, to the place that promises least. */
+function polish(objective: Objective, found: BfgsMinimum): Place {
+  let best: Place = { minimum: found, curvature: curvatureAt(objective, found.x, found.gradient) };
+  for (let step = 0; step < MOST_POLISHING && !found.converged; step++) {
+    const { minimum, curvature } = best;
+    if (!curvature.covariance || curvature.promised < CLOSE / 10) break;
+    const move = times(curvature.covariance, minimum.gradient);
+    const x = minimum.x.map((value, i) => value - move[i]!);
+    const gradient = new Float64Array(x.length);
+    const value = objective(x, gradient);
+    if (!(value <= minimum.value + CLOSE)) break;
+    const next = curvatureAt(objective, x, gradient);
+    if (!(next.promised < curvature.promised)) break;
+    best = { minimum: { ...minimum, x, value, gradient }, curvature: next };
+  }
+  return best;
 }
 
 /**
@@ -77,13 +103,14 @@ export function locateCohort(
     null,
   );
   if (!best) throw notConverged("no starting point has a finite likelihood");
-  const { hessian, covariance, promised } = curvatureAt(objective, best.x, best.gradient);
+  const { minimum, curvature } = polish(objective, best);
+  const { hessian, covariance, promised } = curvature;
   if (!best.converged && !(promised < CLOSE)) throw notConverged(`the search ended with "${best.ended}"`);
   return {
     intervals: {
       objective,
       prior: layout.prior,
-      minimum: { ...best, hessian, converged: true },
+      minimum: { ...minimum, hessian, converged: true },
       covariance,
       level,
       drop: 0.5 * normalQuantile(0.5 + 0.5 * level) ** 2,
@@ -91,8 +118,8 @@ export function locateCohort(
       nullModel: null,
       costly: true,
     },
-    modes: modesAt(best.x),
-    logLikelihood: prior(best.x) - best.value,
+    modes: modesAt(minimum.x),
+    logLikelihood: prior(minimum.x) - minimum.value,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitCohort, laplace } from "../../../src/cohort/index.ts";
+import { kizawa2006, simulatedEarly, simulatedTypical, simulatedWeak } from "../../../src/datasets/index.ts";
 import { EstimationError, InputError } from "../../../src/errors.ts";
 import { posterior, wald } from "../../../src/inference/index.ts";
 import { flatPriors, noEffect } from "../../../src/response/index.ts";
@@ -25,6 +26,10 @@ const cases: [string, Patient[]][] = [
   ["two patients with a single score each", [person("s", [3], [14]), person("t", [4], [30])]],
   ["a patient who does not respond", [responder, person("n", [8, 8, 8, 8])]],
   ["identical patients", [responder, person("c", [9, 3, 4, 8])]],
+  [
+    "four patients whose likelihood is uneven where its highest point lies",
+    [kizawa2006, simulatedTypical, simulatedEarly, simulatedWeak],
+  ],
   [
     "a patient with two courses",
     [responder, person("m", [9, 3, 7, 9, 2, 6], [0, 14, 100, 200, 214, 300], [0, 200])],
