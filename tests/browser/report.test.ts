@@ -39,7 +39,7 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const OUT = resolve("out/render");
+const OUT = resolve(".test-output/render");
 
 if (!CHROMIUM) {
   if (process.env.REQUIRE_ALL === "1") throw new Error("REQUIRE_ALL=1, but no Chromium was found");
