@@ -7,10 +7,11 @@ const BOUNDS = ["lower", "upper"] as const;
 /**
  * Checks that the numbers of a report are numbers, so that what follows need not.
  *
- * @throws {RangeError} for a count that is not whole, a negative standard deviation or step, and numbers that are not finite.
+ * @throws {RangeError} for a count that is not whole, a negative standard deviation or step, numbers that are not finite,
+ * and scores beside a log ratio, which is no percentage of them.
  */
 export function checkReport(report: SummaryReport): void {
-  const { n, step } = report;
+  const { n, step, scores, estimand } = report;
   if (!(Number.isSafeInteger(n) && n >= 1))
     throw new RangeError(`n must be a whole number of at least 1, got ${n}`);
   for (const name of [...NUMBERS, ...NOT_NEGATIVE, ...BOUNDS]) {
@@ -22,4 +23,8 @@ export function checkReport(report: SummaryReport): void {
     if ((report[name] ?? 0) < 0) throw new RangeError(`${name} must be at least 0, got ${report[name]}`);
   }
   if (step !== undefined && !(step > 0)) throw new RangeError(`step must be above 0, got ${step}`);
+  if (scores !== undefined && estimand === "log-ratio")
+    throw new RangeError(
+      "scores make percentages of change: leave them out for a log-ratio, or give the percentages",
+    );
 }

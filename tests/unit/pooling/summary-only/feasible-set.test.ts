@@ -172,4 +172,11 @@ describe("numbers that are none", () => {
   ])("refuses %s", (_, report) => {
     expect(() => feasibleSet(report)).toThrow(RangeError);
   });
+
+  it("refuses scores beside a log ratio, of which they make no percentage", () => {
+    const scores = { lower: 0, upper: 10, step: 1 };
+    expect(() => feasibleSet({ n: 3, mean: -0.5, estimand: "log-ratio", scores })).toThrow(
+      /leave them out for a log-ratio/u,
+    );
+  });
 });
