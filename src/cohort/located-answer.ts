@@ -8,10 +8,12 @@ import type { FittedPoint } from "../schema/response-result.ts";
 import type { SpreadDensity } from "../schema/spread-density.ts";
 import { spreadTargets, varianceShare } from "./between-patients.ts";
 import { type CohortAnswer, drawnDays } from "./cohort-answer.ts";
+import { drawsAroundMode } from "./draws-around-mode.ts";
 import { locateCohort } from "./locate-cohort.ts";
-import { nextPatient, patientsAroundMode } from "./next-patient.ts";
+import { drawnPoint, nextPatient, patientsAroundMode } from "./next-patient.ts";
 import { rowOf, shrunkenCurve } from "./patient-answer.ts";
 import type { PreparedCohort } from "./prepared-cohort.ts";
+import { drawnValues } from "./sampling/sampled-row.ts";
 import { shrunkenMode } from "./shrunken-patient.ts";
 import { logNormalDensity, spreadDensity } from "./spread-densities.ts";
 import { summaryLikelihood } from "./summaries/summary-likelihood.ts";
@@ -101,13 +103,19 @@ function typicalRelief(
   problem: IntervalProblem,
   days: readonly number[],
 ): FittedPoint[] {
-  const targets = days.map((day) => reliefTarget(typical, day));
-  return wald.estimate(problem, targets).intervals.map(({ estimate, lower, upper }, i) => ({
-    time: days[i]!,
-    value: estimate!,
-    lower: lower === null ? null : Math.max(0, lower),
-    upper: upper === null ? null : Math.min(1, upper),
-  }));
+  const { settings } = typical;
+  const draws = drawsAroundMode(problem.minimum.x, problem.covariance, settings.seed);
+  if (!draws) {
+    const targets = days.map((day) => reliefTarget(typical, day));
+    const { intervals } = wald.estimate(problem, targets);
+    return intervals.map(({ estimate }, i) => ({
+      time: days[i]!,
+      value: estimate!,
+      lower: null,
+      upper: null,
+    }));
+  }
+  return days.map((day) => drawnPoint(day, drawnValues(reliefTarget(typical, day), draws), settings.level));
 }
 
 /** Densities of the spreads as if their logarithms were normal; no points where their variance is unknown. */

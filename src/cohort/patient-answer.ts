@@ -12,7 +12,9 @@ import type { CohortCurve, CohortPatient } from "../schema/cohort-result.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { MemberAnswer } from "./cohort-answer.ts";
 import type { CohortMember } from "./cohort-member.ts";
+import { drawsAroundMode, fewerDraws } from "./draws-around-mode.ts";
 import type { CohortSettings } from "./fit-cohort-options.ts";
+import { sampledCurve } from "./sampling/sampled-curve.ts";
 import type { ShrunkenMode } from "./shrunken-patient.ts";
 
 /** Fewer scores do not make a curve of one patient alone. */
@@ -24,23 +26,36 @@ interface NormalAnswer {
   covariance: Matrix | null;
 }
 
-/** The rows and the curve of one patient at given parameters, by symmetric intervals on each quantity's own scale. */
+/**
+ * The rows and the curve of one patient around given parameters: medians and limits of draws. A quantity that does not exist
+ * at these parameters, such as the relapse day of a non-responder, is null, and so are limits without a covariance.
+ */
 function curveOf(
-  { patient, timeline }: CohortMember,
+  member: CohortMember,
   problem: ResponseProblem,
   settings: CohortSettings,
   { x, covariance }: NormalAnswer,
   method: string,
 ): CohortCurve {
+  const { patient, timeline } = member;
   const reading = readingOf(patient, withDefaults(responseOptions(settings), patient), problem);
   const targets = responseTargets(reading, courseReaders(reading));
+  const normal = normalProblem(problem, settings, { x, covariance });
+  const { intervals } = wald.estimate(normal, targets);
+  const plain = targets.map((target, i) => rowOf(target, intervals[i]!, settings, method, patient.patient));
+  const draws = drawsAroundMode(x, covariance, settings.seed);
+  if (draws) {
+    const drawn = sampledCurve({ ...member, problem }, settings, draws, fewerDraws(draws), method);
+    return {
+      ...drawn,
+      estimates: plain.map((row, i) => (row.estimate === null ? row : drawn.estimates[i]!)),
+    };
+  }
   const observations = describeObservations(patient, timeline, problem.scores);
   const courses = describeCourses(patient, timeline);
   const curve = curveTargets(problem, patient.scale.minimum, observations, courses, settings.horizon);
-  const normal = normalProblem(problem, settings, { x, covariance });
-  const { intervals } = wald.estimate(normal, targets);
   return {
-    estimates: targets.map((target, i) => rowOf(target, intervals[i]!, settings, method, patient.patient)),
+    estimates: plain,
     fitted: fittedCurve(curve, wald.estimate(normal, curve.targets).intervals, patient.scale),
   };
 }
