@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     maxWorkers: 2,
-    reporters: process.env.CI ? ["default", ["json", { outputFile: ".test-output/test-results.json" }]] : ["default"],
+    reporters: process.env.CI
+      ? ["default", ["json", { outputFile: ".test-output/test-results.json" }]]
+      : ["default"],
   },
 });
