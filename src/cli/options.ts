@@ -50,6 +50,19 @@ export const unusedSeedOption = (): Option => seedOption("taken by every command
 export const unusedLevelOption = (): Option =>
   levelOption("taken by every command; nothing here has an interval");
 
+const isPositive = (value: number): boolean => value > 0;
+
+export const horizonOption = (): Option =>
+  numberOption(
+    "--horizon <days>",
+    "days over which relief-days are counted",
+    isPositive,
+    "a positive number",
+  ).default(180);
+
+export const stepOption = (): Option =>
+  numberOption("--step <step>", "distance between two scores", isPositive, "a positive number");
+
 /** `30%` is relief as a share of the baseline, `VAS:6` (or any word before the colon) a score. */
 export const relapseOption = (): Option =>
   new Option(

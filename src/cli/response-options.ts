@@ -18,10 +18,12 @@ import type { Io } from "./io.ts";
 import {
   choiceOption,
   chosenScale,
+  horizonOption,
   levelOption,
   numberOption,
   relapseOption,
   seedOption,
+  stepOption,
 } from "./options.ts";
 import { UsageError } from "./report-error.ts";
 
@@ -54,7 +56,6 @@ function named<T extends { name: string }>(registry: readonly T[], name: string)
 
 /** Adds the flags of a response fit to a command. */
 export function addResponseFlags(command: Command): Command {
-  const positive = (value: number): boolean => value > 0;
   return command
     .addOption(
       choiceOption("--model <model>", "relief curve", names(responseModels), responseModels[0]!.name),
@@ -82,20 +83,13 @@ export function addResponseFlags(command: Command): Command {
       ).choices(["decrease", "increase"]),
     )
     .addOption(relapseOption())
-    .addOption(
-      numberOption(
-        "--horizon <days>",
-        "days over which relief-days are counted",
-        positive,
-        "a positive number",
-      ).default(180),
-    )
+    .addOption(horizonOption())
     .option("--average-days", "average over the bounds of days even where a day is given")
     .addOption(baselinesOption())
     .option("--dose-on <parameter>", "let a parameter of each course, such as T50, follow the dose")
     .addOption(serialOption())
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
-    .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"))
+    .addOption(stepOption())
     .addOption(levelOption())
     .addOption(seedOption());
 }

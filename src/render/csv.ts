@@ -3,8 +3,8 @@ import type { Estimate, EventProbability } from "../schema/index.ts";
 /** A cell of a CSV file. */
 export type CsvCell = string | number | boolean | null | undefined;
 
-/** The columns of an `Estimate`, in its own order. */
-export const ESTIMATE_COLUMNS: readonly (keyof Estimate)[] = [
+/** What every row of an interval has, in the order of an `Estimate`. */
+export const INTERVAL_COLUMNS: readonly (keyof Estimate)[] = [
   "parameter",
   "label",
   "unit",
@@ -16,6 +16,11 @@ export const ESTIMATE_COLUMNS: readonly (keyof Estimate)[] = [
   "method",
   "bound",
   "given",
+];
+
+/** The columns of an `Estimate`, in its own order. */
+export const ESTIMATE_COLUMNS: readonly (keyof Estimate)[] = [
+  ...INTERVAL_COLUMNS,
   "dataShare",
   "patient",
   "course",

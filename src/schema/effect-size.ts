@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { boundSchema, type Estimate } from "./estimate.ts";
+import { type Estimate, estimateFields } from "./estimate.ts";
 import { type Warning, warningSchema } from "./provenance.ts";
 import { type Improvement, improvementSchema } from "./scale.ts";
 
@@ -15,25 +15,8 @@ export interface EffectSize extends Estimate {
   warnings: Warning[];
 }
 
-const nullableNumber = z.nullable(z.number());
-
 export const effectSizeSchema: z.ZodMiniType<EffectSize> = z.strictObject({
-  parameter: z.string(),
-  label: z.string(),
-  unit: z.string(),
-  estimate: nullableNumber,
-  standardError: nullableNumber,
-  lower: nullableNumber,
-  upper: nullableNumber,
-  level: z.number().check(z.gt(0), z.lt(1)),
-  method: z.string(),
-  bound: boundSchema,
-  given: z.optional(z.string()),
-  dataShare: z.optional(z.number()),
-  patient: z.optional(z.string()),
-  course: z.optional(z.int()),
-  series: z.optional(z.string()),
-  outcome: z.optional(z.string()),
+  ...estimateFields,
   improvement: improvementSchema,
   nBaseline: z.int(),
   nTreatment: z.int(),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** What a sampler's draws say of one quantity, and how well they say it. Errors are Monte-Carlo standard errors. */
-export interface SampledRow {
+export interface SampledQuantity {
   quantity: string;
   mean: number | null;
   meanError: number | null;
@@ -23,7 +23,7 @@ export interface SampledRow {
 }
 
 /** How one chain went. */
-export interface ChainRow {
+export interface SampledChain {
   /** From 0. */
   chain: number;
   nDraws: number;
@@ -33,6 +33,7 @@ export interface ChainRow {
   stepSize: number;
   /** Mean over the draws, in [0, 1]. */
   acceptance: number;
+  /** Evaluations of the target after the warm-up. */
   nLeapfrog: number;
 }
 
@@ -40,8 +41,8 @@ export interface ChainRow {
 export interface SamplingSummary {
   sampler: string;
   nWarmup: number;
-  quantities: SampledRow[];
-  chains: ChainRow[];
+  quantities: SampledQuantity[];
+  chains: SampledChain[];
 }
 
 const nullableNumber = z.nullable(z.number());

@@ -4,12 +4,10 @@ import { patientsOfDraws } from "../../src/cohort/next-patient.ts";
 import { prepareCohort } from "../../src/cohort/prepared-cohort.ts";
 import { targetOf } from "../../src/cohort/sampling/draw-cohort-chain.ts";
 import { typicalPatient, withBaseline } from "../../src/cohort/typical-patient.ts";
-import {
-  type SampledQuantity,
-  sampledQuantity,
-} from "../../src/inference/hamiltonian/diagnostics/sampled-quantity.ts";
+import { sampledQuantity } from "../../src/inference/hamiltonian/diagnostics/sampled-quantity.ts";
 import { diagnoseChains } from "../../src/inference/hamiltonian/index.ts";
 import type { CourseAlone } from "../../src/response/quantities/course-alone.ts";
+import type { SampledQuantity } from "../../src/schema/sampling-summary.ts";
 import { sparseCohort } from "../helpers/sparse-cohort.ts";
 
 // Stan's own Monte-Carlo errors and ours add up in squares.

@@ -4,10 +4,12 @@ import type { RelapseRule } from "../../schema/response-result.ts";
 import {
   type CommonOptions,
   choiceOption,
+  horizonOption,
   levelOption,
   numberOption,
   relapseOption,
   seedOption,
+  stepOption,
 } from "../options.ts";
 import type { ChartFlags } from "../pool-pictures.ts";
 import { cohortApproximations } from "./cohort-approximations.ts";
@@ -40,7 +42,6 @@ export interface CohortFlags extends CommonOptions, ChartFlags {
 }
 
 const names = (registry: readonly { readonly name: string }[]): string[] => registry.map(({ name }) => name);
-const positive = (value: number): boolean => value > 0;
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 1;
 
 function daysFrom(text: string): [number, number] {
@@ -174,16 +175,9 @@ export function addCohortFlags(command: Command): Command {
     )
     .option("--outcome <name>", "which outcome, where the files have several")
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the files', else 0-10)")
-    .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"))
+    .addOption(stepOption())
     .addOption(relapseOption())
-    .addOption(
-      numberOption(
-        "--horizon <days>",
-        "days over which relief-days are counted",
-        positive,
-        "a positive number",
-      ).default(180),
-    )
+    .addOption(horizonOption())
     .addOption(levelOption())
     .addOption(seedOption());
 }

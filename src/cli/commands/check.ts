@@ -2,7 +2,7 @@ import type { CliCommand } from "../command.ts";
 import { fileKindOf } from "../file-kinds.ts";
 import { readInput } from "../files.ts";
 import { type ExitCode, exitCodes } from "../io.ts";
-import { chosenScale, numberOption, unusedLevelOption, unusedSeedOption } from "../options.ts";
+import { chosenScale, stepOption, unusedLevelOption, unusedSeedOption } from "../options.ts";
 import { reportError } from "../report-error.ts";
 
 /** Validates files without analysing them. */
@@ -17,9 +17,7 @@ export const check: CliCommand = {
         "patients, trials, relapses, series or reports as CSV or JSON, - for standard input",
       )
       .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
-      .addOption(
-        numberOption("--step <step>", "distance between two scores", (v) => v > 0, "a positive number"),
-      )
+      .addOption(stepOption())
       .addOption(unusedLevelOption())
       .addOption(unusedSeedOption())
       .action(async (files: string[], options: { scale?: string; step?: number }) => {

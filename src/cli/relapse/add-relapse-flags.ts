@@ -1,6 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { relapseClusterings, relapsePriorSets, survivalBands } from "../../relapse/index.ts";
-import { choiceOption, levelOption, numberOption, relapseOption, seedOption } from "../options.ts";
+import {
+  choiceOption,
+  levelOption,
+  numberOption,
+  relapseOption,
+  seedOption,
+  stepOption,
+} from "../options.ts";
 import { relapseAnalyses } from "./relapse-analyses.ts";
 import { relapseCharts } from "./relapse-charts.ts";
 
@@ -123,7 +130,7 @@ function addScoreFlags(command: Command): Command {
       ).choices(["decrease", "increase"]),
     )
     .option("--scale <range>", "lowest and highest score, such as 0-100 (default: the file's, else 0-10)")
-    .addOption(numberOption("--step <step>", "distance between two scores", positive, "a positive number"));
+    .addOption(stepOption());
 }
 
 function addRangeFlags(command: Command): Command {

@@ -109,33 +109,37 @@ function rangeReading(
   };
 }
 
-/**
- * What a summary says of its patients, given the departure of each from the typical one. A mean and a range belong to the
- * same patients.
- */
-export function unobservedPatients(
+/** A reading with what it found of every patient on every day, and the derivatives by it and by the curves behind it. */
+interface OpenReading extends Reading {
+  relief: Float64Array;
+  byRelief: Float64Array;
+  byCurve: Float64Array;
+}
+
+function openReadings(
   { n, meanRelief, duration }: CohortSummary,
-  { layout, model, height, threshold }: UnobservedReading,
-): UnobservedPatients {
-  const { parameters, residualSd } = layout;
-  const relief = reliefGradient(model);
-  const size = parameters.length;
-  const varying = parameters.flatMap(({ logSpread }, k) => (logSpread === null ? [] : [{ k, logSpread }]));
-  const readings = [
+  { layout: { parameters }, threshold }: UnobservedReading,
+): OpenReading[] {
+  return [
     ...(meanRelief ? [meanReading(n, meanRelief)] : []),
     ...(duration ? [rangeReading(n, duration, threshold)] : []),
   ].map((reading) => ({
     ...reading,
     relief: new Float64Array(n * reading.days.length),
     byRelief: new Float64Array(n * reading.days.length),
-    byCurve: new Float64Array(n * reading.days.length * size),
+    byCurve: new Float64Array(n * reading.days.length * parameters.length),
   }));
-  const natural = new Float64Array(size);
-  const shifts = new Float64Array(size);
-  const spreads = new Float64Array(varying.length);
-  const out = new Float64Array(size + 1);
+}
 
-  function read(i: number): void {
+/** Fills in the relief of patient i on every day of every reading. */
+function patientReader(
+  readings: readonly OpenReading[],
+  model: ResponseModel,
+): (i: number, natural: Float64Array) => void {
+  const relief = reliefGradient(model);
+  const size = model.parameters.length;
+  const out = new Float64Array(size + 1);
+  return (i, natural) => {
     for (const { days, relief: found, byCurve } of readings) {
       for (let d = 0; d < days.length; d++) {
         const at = i * days.length + d;
@@ -143,8 +147,33 @@ export function unobservedPatients(
         for (let k = 0; k < size; k++) byCurve[at * size + k] = out[k]!;
       }
     }
-  }
+  };
+}
 
+/** The slope of what all readings say by parameter k of patient i's curve. */
+function slopeOf(readings: readonly OpenReading[], i: number, k: number, size: number): number {
+  let slope = 0;
+  for (const { days, byRelief, byCurve } of readings) {
+    for (let at = i * days.length; at < (i + 1) * days.length; at++)
+      slope += byRelief[at]! * byCurve[at * size + k]!;
+  }
+  return slope;
+}
+
+/**
+ * What a summary says of its patients, given the departure of each from the typical one. A mean and a range belong to the
+ * same patients.
+ */
+export function unobservedPatients(summary: CohortSummary, reading: UnobservedReading): UnobservedPatients {
+  const { n } = summary;
+  const { parameters, residualSd } = reading.layout;
+  const size = parameters.length;
+  const varying = parameters.flatMap(({ logSpread }, k) => (logSpread === null ? [] : [{ k, logSpread }]));
+  const readings = openReadings(summary, reading);
+  const read = patientReader(readings, reading.model);
+  const natural = new Float64Array(size);
+  const shifts = new Float64Array(size);
+  const spreads = new Float64Array(varying.length);
   return {
     nEffects: n * varying.length,
     evaluate(theta, effects, offset, slopes, byEffects) {
@@ -156,12 +185,12 @@ export function unobservedPatients(
           const { parameter, mean } = parameters[k]!;
           natural[k] = toNatural(parameter, theta[mean]! + shifts[k]!);
         }
-        read(i);
+        read(i, natural);
       }
-      const sd = Math.exp(theta[residualSd]!) / height;
+      const sd = Math.exp(theta[residualSd]!) / reading.height;
       let value = 0;
-      for (const reading of readings) {
-        const said = reading.term(reading.relief, sd, reading.byRelief);
+      for (const one of readings) {
+        const said = one.term(one.relief, sd, one.byRelief);
         value += said.value;
         if (slopes) slopes[residualSd]! += said.byLogSd;
       }
@@ -169,11 +198,7 @@ export function unobservedPatients(
       for (let i = 0; i < n; i++) {
         for (let k = 0, v = 0; k < size; k++) {
           const { mean, logSpread } = parameters[k]!;
-          let slope = 0;
-          for (const { days, byRelief, byCurve } of readings) {
-            for (let at = i * days.length; at < (i + 1) * days.length; at++)
-              slope += byRelief[at]! * byCurve[at * size + k]!;
-          }
+          const slope = slopeOf(readings, i, k, size);
           slopes[mean]! += slope;
           if (logSpread === null) continue;
           const effect = offset + i * varying.length + v;

@@ -1,24 +1,8 @@
 import type { SummaryResult } from "../../schema/index.ts";
-import { toCsv } from "../csv.ts";
+import { INTERVAL_COLUMNS, toCsv } from "../csv.ts";
 import { summaryName } from "./summary-name.ts";
 
-const COLUMNS = [
-  "parameter",
-  "label",
-  "unit",
-  "estimate",
-  "standardError",
-  "lower",
-  "upper",
-  "level",
-  "method",
-  "bound",
-  "given",
-  "methodLabel",
-  "layer",
-  "assumes",
-  "doesNotCover",
-] as const;
+const COLUMNS = [...INTERVAL_COLUMNS, "methodLabel", "layer", "assumes", "doesNotCover"] as const;
 
 /** The intervals of reports as CSV, a row each, with the layer and what it takes for granted. */
 export function summaryCsv(results: readonly SummaryResult[]): string {

@@ -1,6 +1,5 @@
 import type { Warning } from "../../../schema/provenance.ts";
-import type { SampledChain } from "./sampled-chain.ts";
-import type { SampledQuantity } from "./sampled-quantity.ts";
+import type { SampledChain, SampledQuantity } from "../../../schema/sampling-summary.ts";
 
 /** Vehtari et al. (2021), section 4, as are the draws needed. */
 const LARGEST_R_HAT = 1.01;

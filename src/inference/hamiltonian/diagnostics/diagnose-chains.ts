@@ -1,8 +1,9 @@
 import type { Warning } from "../../../schema/provenance.ts";
+import type { SampledChain, SampledQuantity } from "../../../schema/sampling-summary.ts";
 import { type Chain, valuesOf } from "../chain.ts";
 import { chainWarnings } from "./chain-warnings.ts";
-import { type SampledChain, sampledChain } from "./sampled-chain.ts";
-import { type SampledQuantity, sampledQuantity } from "./sampled-quantity.ts";
+import { sampledChain } from "./sampled-chain.ts";
+import { sampledQuantity } from "./sampled-quantity.ts";
 
 /** A number that every position of the target has, such as one of its coordinates on the natural scale. */
 export interface SampledFunction {

@@ -1,3 +1,4 @@
+export type { SampledChain, SampledQuantity } from "../../../schema/sampling-summary.ts";
 export { bulkEffectiveDraws } from "./bulk-effective-draws.ts";
 export { type ChainDiagnostics, diagnoseChains, type SampledFunction } from "./diagnose-chains.ts";
 export { divergences } from "./divergences.ts";
@@ -5,8 +6,6 @@ export { energyFraction } from "./energy-fraction.ts";
 export { meanError } from "./mean-error.ts";
 export { quantileError } from "./quantile-error.ts";
 export { rHat } from "./r-hat.ts";
-export type { SampledChain } from "./sampled-chain.ts";
-export type { SampledQuantity } from "./sampled-quantity.ts";
 export { standardDeviationError } from "./standard-deviation-error.ts";
 export { tailEffectiveDraws } from "./tail-effective-draws.ts";
 export { treeDepthSaturation } from "./tree-depth-saturation.ts";

@@ -1,23 +1,9 @@
 import { mean } from "../../../math/descriptive/mean.ts";
+import type { SampledChain } from "../../../schema/sampling-summary.ts";
 import type { Chain } from "../chain.ts";
 import { divergences } from "./divergences.ts";
 import { energyFraction } from "./energy-fraction.ts";
 import { treeDepthSaturation } from "./tree-depth-saturation.ts";
-
-/** How one chain went; a flat row. */
-export interface SampledChain {
-  /** From 0. */
-  chain: number;
-  nDraws: number;
-  divergences: number;
-  treeDepthSaturation: number;
-  energyFraction: number | null;
-  stepSize: number;
-  /** Mean over the draws, in [0, 1]. */
-  acceptance: number;
-  /** Evaluations of the target after the warm-up. */
-  nLeapfrog: number;
-}
 
 export function sampledChain(chain: Chain, index: number): SampledChain {
   return {

@@ -1,6 +1,7 @@
 import { mean } from "../../../math/descriptive/mean.ts";
 import { sortedQuantile } from "../../../math/descriptive/sample-quantile.ts";
 import { sampleStandardDeviation } from "../../../math/descriptive/sample-variance.ts";
+import type { SampledQuantity } from "../../../schema/sampling-summary.ts";
 import { bulkEffectiveDraws } from "./bulk-effective-draws.ts";
 import { checkChains, pooledDraws } from "./equal-chains.ts";
 import { meanError } from "./mean-error.ts";
@@ -8,28 +9,6 @@ import { quantileError } from "./quantile-error.ts";
 import { rHat } from "./r-hat.ts";
 import { standardDeviationError } from "./standard-deviation-error.ts";
 import { tailEffectiveDraws } from "./tail-effective-draws.ts";
-
-/** What the draws of one quantity say, and how well they say it; a flat row. Errors are Monte-Carlo standard errors. */
-export interface SampledQuantity {
-  quantity: string;
-  mean: number | null;
-  meanError: number | null;
-  standardDeviation: number | null;
-  standardDeviationError: number | null;
-  median: number | null;
-  medianError: number | null;
-  /** Equal-tailed limits. */
-  lower: number | null;
-  lowerError: number | null;
-  upper: number | null;
-  upperError: number | null;
-  /** In (0, 1), of the limits. */
-  level: number;
-  rHat: number | null;
-  bulkEffectiveDraws: number | null;
-  tailEffectiveDraws: number | null;
-  nDraws: number;
-}
 
 /**
  * Summary and diagnostics of one quantity.
