@@ -7,7 +7,7 @@ import { responseStudy } from "./calibration/response.mjs";
 import { serialStudy } from "./calibration/serial.mjs";
 import { trialStudy } from "./calibration/trial.mjs";
 
-// Writes docs/calibration.md: how often intervals hold the truth, by simulation. `--slice` runs a few patients of each
+// Writes docs/calibration.md, and its numbers and picture: how often intervals hold the truth, by simulation. `--slice` runs a few patients of each
 // study, prints the tables and writes nothing; `--only response` runs one study; `--patients 1000` sets its size.
 const studies = [responseStudy, serialStudy, relapseStudy, poolingStudy, poolingBayesStudy, trialStudy];
 const { values } = parseArgs({
@@ -42,4 +42,5 @@ if (values.slice || values.only !== undefined) console.log(text);
 else {
   writeFileSync(new URL("../docs/calibration.md", import.meta.url), text);
   await import("./type-one-errors.mjs");
+  await import("./calibration-picture.mjs");
 }

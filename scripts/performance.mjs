@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import * as batchReports from "../tests/bench/batch/batch-reports.bench.mjs";
+import * as coldStart from "../tests/bench/cli/cold-start.bench.mjs";
 import * as fitCohort from "../tests/bench/cohort/fit-cohort.bench.mjs";
 import * as nonlinearMixedModel from "../tests/bench/inference/nonlinear-mixed-model.bench.mjs";
 import * as leaveOneOut from "../tests/bench/pooling/leave-one-out.bench.mjs";
@@ -7,6 +9,7 @@ import * as poolBayes from "../tests/bench/pooling/pool-bayes.bench.mjs";
 import * as poolEstimates from "../tests/bench/pooling/pool-estimates.bench.mjs";
 import * as fitRelapse from "../tests/bench/relapse/fit-relapse.bench.mjs";
 import * as turnbull from "../tests/bench/relapse/turnbull.bench.mjs";
+import * as drawCharts from "../tests/bench/render/draw-charts.bench.mjs";
 import * as curveProfiles from "../tests/bench/response/curve-profiles.bench.mjs";
 import * as fitResponse from "../tests/bench/response/fit-response.bench.mjs";
 import * as posterior from "../tests/bench/response/posterior.bench.mjs";
@@ -25,6 +28,9 @@ const benchmarks = [
   poolBayes,
   nonlinearMixedModel,
   fitCohort,
+  drawCharts,
+  batchReports,
+  coldStart,
 ];
 
 const root = new URL("../", import.meta.url);
@@ -36,7 +42,8 @@ function written({ title, text, head, rows }) {
   return `## ${title}\n\n${text}\n\n${table}\n`;
 }
 
-const sections = benchmarks.map(({ section }) => section());
+const sections = [];
+for (const { section } of benchmarks) sections.push(await section());
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const versions = [`Node ${process.versions.node}`, ...sections.flatMap((section) => section.versions)];
 const text = `# Performance

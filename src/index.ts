@@ -91,6 +91,7 @@ export { fitResponse } from "./response/fit-response.ts";
 export type { FitResponseOptions } from "./response/fit-response-options.ts";
 export { type NextCourseOptions, nextCourse } from "./response/forecast/next-course.ts";
 export { type NextScoreOptions, nextScore } from "./response/forecast/next-score.ts";
+export { profileResponse } from "./response/profile/profile-response.ts";
 export { type PatientTruth, simulatePatient } from "./response/simulate-patient.ts";
 export type * from "./schema/index.ts";
 export { type AdverseEventsOptions, adverseEvents } from "./trial/adverse-events/adverse-events.ts";

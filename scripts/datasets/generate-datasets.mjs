@@ -13,7 +13,7 @@ const BUILDERS = [kizawa2006, morozumi2009, huma2020, ivigSeries, simulated, sim
  * Makes every file of datasets/ and every generated module of src/datasets/, without touching the disk.
  *
  * @param {object} seeds What `readSeeds` returned.
- * @param {object} methods `simulatePatient`, `scheduleTrial` and `trialDesigns`, from src/ or from dist/.
+ * @param {object} methods `simulatePatient`, `scheduleTrial`, `trialDesigns` and the readers, from src/ or from dist/.
  * @returns {Map<string, string>} Text by path from the root of the repository.
  */
 export function generateDatasets(seeds, methods) {

@@ -24,11 +24,12 @@ function countsFile(seed) {
 }
 
 /** The review's 62 patients by drug, and each of its counts as a report of its own. */
-export function huma2020({ evidence }) {
+export function huma2020({ evidence }, { readSummary }) {
   const seed = seedOf(evidence, "huma-2020");
   const count = (name) => factOf(seed, name).events;
   const row = (treatment, fact) => ({ treatment, n: count(fact) });
   const columns = ["treatment", "n", "improved", "stabilised", "worsened"];
+  const counts = countsFile(seed);
   const rows = [
     {
       ...row("immunoglobulin (IVIG)", "treated with IVIG"),
@@ -54,12 +55,21 @@ export function huma2020({ evidence }) {
       "`counts.csv` has every count as a report of its own, as `nof1 summary` reads it: the share of patients, with what its interval doesn't cover. The 13 of 116 papers are one search's count (116 found, 103 excluded): no sample of anything.",
       "The 18 of 22 is also a row of [`ivig-series`](../ivig-series/README.md), where the series that it may include are named.",
     ],
-    files: [countsFile(seed), { name: "treatments.csv", text: csv(columns, rows), columns }],
+    files: [counts, { name: "treatments.csv", text: csv(columns, rows), columns }],
     inferred: seed.facts
       .filter(({ certainty }) => certainty !== "stated")
       .map(({ name, events, n, basis }) => `${name}, ${events} of ${n}: ${basis}`),
     notUsed: seed.notUsed,
     notes: seed.notes,
     patients: [],
+    constants: [
+      {
+        name: "huma2020",
+        title: "Every count of the review as a report of its own",
+        shape: { name: "SummaryReport", from: "summary-report" },
+        type: "SummaryReport[]",
+        value: readSummary(counts.text),
+      },
+    ],
   };
 }

@@ -60,13 +60,28 @@ nof1 pool datasets/ivig-series/single-arm.csv --measure PLO --keep goebel-2002-2
 ];
 
 /** What published series say of how many improved on immunoglobulin. */
-export function ivigSeries({ evidence }) {
+export function ivigSeries({ evidence }, { readSeries }) {
   const sources = evidence.filter(({ series }) => series.length > 0);
   const rows = sources.flatMap((seed) => seed.series.map((entry) => rowOf(seed, entry))).sort(inOrder);
   const isControlled = (row) => row.n_control !== undefined;
   const inferred = rows.filter(({ certainty }) => certainty !== "stated");
   const singleArm = rows.filter((row) => !isControlled(row));
   const file = (name, columns, kept) => ({ name, columns, text: csv(columns, kept) });
+  const files = [
+    file("single-arm.csv", SINGLE_ARM, singleArm),
+    file(
+      "sjogren.csv",
+      SINGLE_ARM,
+      among(singleArm, ({ population }) => population.startsWith("Sjögren")),
+    ),
+    file(
+      "painful.csv",
+      SINGLE_ARM,
+      among(singleArm, ({ pain, design }) => pain === "yes" && !design.startsWith("randomised")),
+    ),
+    file("controlled.csv", CONTROLLED, rows.filter(isControlled)),
+  ];
+  const [allSingleArm, sjogren, painful, controlled] = files.map(({ text }) => readSeries(text));
   return {
     name: "ivig-series",
     title: "Published series of immunoglobulin in painful and other neuropathies",
@@ -80,20 +95,7 @@ export function ivigSeries({ evidence }) {
       "**Not to be pooled as it stands.** Outcomes and diseases differ (`outcome`, `population`, `pain`), and series named under `overlaps` share patients, or may: of such series pool one. Overlap that nobody has verified counts as overlap.",
       ...COMMANDS,
     ],
-    files: [
-      file("single-arm.csv", SINGLE_ARM, singleArm),
-      file(
-        "sjogren.csv",
-        SINGLE_ARM,
-        among(singleArm, ({ population }) => population.startsWith("Sjögren")),
-      ),
-      file(
-        "painful.csv",
-        SINGLE_ARM,
-        among(singleArm, ({ pain, design }) => pain === "yes" && !design.startsWith("randomised")),
-      ),
-      file("controlled.csv", CONTROLLED, rows.filter(isControlled)),
-    ],
+    files,
     inferred: [
       ...inferred.map(
         ({ series, events, n, certainty, basis }) => `${series}, ${events} of ${n}: ${certainty} (${basis})`,
@@ -108,5 +110,15 @@ export function ivigSeries({ evidence }) {
     ],
     notes: [],
     patients: [],
+    constants: [
+      {
+        name: "ivigSeries",
+        title:
+          "Published series of immunoglobulin, by file; not to be pooled as they stand: see the README of the data set",
+        shape: { name: "Series", from: "series" },
+        type: "{ singleArm: Series[]; sjogren: Series[]; painful: Series[]; controlled: Series[] }",
+        value: { singleArm: allSingleArm, sjogren, painful, controlled },
+      },
+    ],
   };
 }

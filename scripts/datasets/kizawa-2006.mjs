@@ -48,12 +48,13 @@ function inferred(timeline) {
 const RELAPSES = `\`relapses.csv\` holds, for each course after which the patient was ever known to be well, the widest interval that the dates allow: \`lower\` is the earliest day of the last score known to be well (at most ${WELL} of the baseline of 10), \`upper\` the latest day of the first word of relapse.`;
 
 /** One patient, three courses: the published case of Kizawa and colleagues. */
-export function kizawa2006({ evidence }) {
+export function kizawa2006({ evidence }, { readRelapses }) {
   const title = "One patient, three courses of immunoglobulin: painful Sjögren neuropathy";
   const seed = seedOf(evidence, "kizawa-2006");
   const patient = patientOf(seed);
   const scores = patientCsv(patient, { named: false });
   const relapseColumns = ["patient", "course", "lower", "upper"];
+  const relapses = csv(relapseColumns, relapseRows(seed));
   return {
     name: seed.id,
     title,
@@ -70,11 +71,20 @@ export function kizawa2006({ evidence }) {
     ],
     files: [
       { name: "patient.csv", ...scores },
-      { name: "relapses.csv", text: csv(relapseColumns, relapseRows(seed)), columns: relapseColumns },
+      { name: "relapses.csv", text: relapses, columns: relapseColumns },
     ],
     inferred: inferred(seed.timeline),
     notUsed: seed.notUsed,
     notes: seed.notes,
     patients: [{ name: "kizawa2006", title, patient }],
+    constants: [
+      {
+        name: "kizawa2006Relapses",
+        title: "When relief ended after courses 1 and 3, as the widest interval that the dates allow",
+        shape: { name: "RelapseRow", from: "relapse" },
+        type: "RelapseRow[]",
+        value: readRelapses(relapses),
+      },
+    ],
   };
 }

@@ -23,13 +23,33 @@ function reportFile(name, unit, known) {
 }
 
 /** Five patients of whom a mean and a range are all that is known. */
-export function morozumi2009({ evidence }) {
+export function morozumi2009({ evidence }, { readSummary }) {
   const seed = seedOf(evidence, "morozumi-2009");
   const mean = factOf(seed, "mean reduction of pain (VAS)").value;
   const { n } = factOf(seed, "improved");
   const persisted = seed.timeline.find(({ event }) => event === "improvement persisted");
   const source = identify(seed.source);
   const decimals = String(mean).split(".")[1]?.length ?? 0;
+  const files = [
+    reportFile("relief.json", "%", {
+      n,
+      mean,
+      decimals,
+      lower: 0,
+      upper: 100,
+      label: "Relief of pain",
+      source,
+    }),
+    reportFile("duration.json", "month", {
+      n,
+      minimum: persisted.earliest,
+      maximum: persisted.latest,
+      lower: 0,
+      label: "Duration of relief",
+      source,
+    }),
+  ];
+  const [relief, duration] = files.map(({ text }) => readSummary(text)[0]);
   return {
     name: seed.id,
     title: "Five patients, a mean and a range: painful Sjögren neuropathy",
@@ -42,25 +62,7 @@ export function morozumi2009({ evidence }) {
       "What the abstract says of five patients: pain lower by a mean of 73.4 % on days 2–14 after one course of 2 g/kg, improvement for 2 to 6 months, all five improved. No standard deviation, no score of any patient.",
       "`relief.json` is in percent of the pain before treatment, `duration.json` in months. `null` means that it isn't known.",
     ],
-    files: [
-      reportFile("relief.json", "%", {
-        n,
-        mean,
-        decimals,
-        lower: 0,
-        upper: 100,
-        label: "Relief of pain",
-        source,
-      }),
-      reportFile("duration.json", "month", {
-        n,
-        minimum: persisted.earliest,
-        maximum: persisted.latest,
-        lower: 0,
-        label: "Duration of relief",
-        source,
-      }),
-    ],
+    files,
     inferred: [
       "`lower` of 0 % for relief: all five improved, so that none was worse.",
       "`upper` of 100 %: pain can't fall below none.",
@@ -71,5 +73,15 @@ export function morozumi2009({ evidence }) {
     notUsed: seed.notUsed,
     notes: seed.notes,
     patients: [],
+    constants: [
+      {
+        name: "morozumi2009",
+        title:
+          "What the abstract says of five patients: relief in percent of the pain before, its duration in months",
+        shape: { name: "SummaryReport", from: "summary-report" },
+        type: "{ relief: SummaryReport; duration: SummaryReport }",
+        value: { relief, duration },
+      },
+    ],
   };
 }

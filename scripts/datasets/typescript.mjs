@@ -7,7 +7,9 @@ const header = (seeds) => {
 function inline(value) {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(([key, entry]) => `${key}: ${inline(entry)}`);
+  const entries = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .map(([key, entry]) => `${key}: ${inline(entry)}`);
   return `{ ${entries.join(", ")} }`;
 }
 
@@ -22,27 +24,42 @@ function block(value, indent) {
   return `{\n${lines.join("")}${indent}}`;
 }
 
-/** What a data set exports in code: patients or trials, with the shape that they have. */
-function valuesOf({ patients, trials = [] }) {
-  if (trials.length > 0) return { type: "Trial", from: "trial", values: trials };
-  const values = patients.map(({ patient, ...entry }) => ({ ...entry, value: patient }));
-  return { type: "Patient", from: "patient", values };
+/** A list with a line for each element, or an object with a line for each property. */
+function lines(value) {
+  if (!Array.isArray(value)) return block(value, "");
+  return `[\n${value.map((element) => `  ${inline(element)},\n`).join("")}]`;
 }
 
-/** The module of a data set's patients or trials; null where it has neither. */
+/** What a data set exports in code: patients, trials, and what the readers make of its other files. */
+function constantsOf({ patients, trials = [], constants = [] }) {
+  return [
+    ...patients.map(({ patient, ...entry }) => ({
+      ...entry,
+      shape: { name: "Patient", from: "patient" },
+      value: patient,
+    })),
+    ...trials.map((entry) => ({ ...entry, shape: { name: "Trial", from: "trial" } })),
+    ...constants,
+  ];
+}
+
+/** The module of what a data set exports; null where it has nothing. */
 export function valuesModule(dataset) {
-  const { type, from, values } = valuesOf(dataset);
-  if (values.length === 0) return null;
-  const constants = values.map(
-    ({ name, title, value }) => `\n/** ${title}. */\nexport const ${name}: ${type} = ${block(value, "")};\n`,
+  const constants = constantsOf(dataset);
+  if (constants.length === 0) return null;
+  const shapes = new Map(constants.map(({ shape }) => [shape.name, shape.from]));
+  const imports = [...shapes].map(([name, from]) => `import type { ${name} } from "../schema/${from}.ts";\n`);
+  const declared = constants.map(
+    ({ name, title, shape, type = shape.name, value }) =>
+      `\n/** ${title}. */\nexport const ${name}: ${type} = ${lines(value)};\n`,
   );
-  return `${header(dataset.seeds)}import type { ${type} } from "../schema/${from}.ts";\n${constants.join("")}`;
+  return `${header(dataset.seeds)}${imports.join("")}${declared.join("")}`;
 }
 
 /** The module that lists all data sets. */
 export function indexModule(datasets) {
   const exported = datasets
-    .map((dataset) => ({ name: dataset.name, names: valuesOf(dataset).values.map((entry) => entry.name) }))
+    .map((dataset) => ({ name: dataset.name, names: constantsOf(dataset).map((entry) => entry.name) }))
     .filter(({ names }) => names.length > 0)
     .map(({ name, names }) => `export { ${names.join(", ")} } from "./${name}.ts";\n`);
   const entries = datasets.map(({ name, title, kind, files, synthetic, citation, licence }) => {

@@ -1,14 +1,15 @@
 import { EstimationError } from "../errors.ts";
-import { readPatients } from "../read/index.ts";
+import { readPatients } from "../read/read-patients.ts";
 import { nameWithOutcome } from "../render/patient-name.ts";
 import type { FitResponseOptions } from "../response/index.ts";
 import type { Patient } from "../schema/patient.ts";
-import { type InputText, readInput, writeOutput } from "./files.ts";
+import { type InputText, readInput } from "./files.ts";
 import { type ExitCode, exitCodes, type Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { outputFormats, type ReportWriter } from "./output-formats.ts";
 import { reportError, UsageError } from "./report-error.ts";
 import { fitOptions, patientOptions, type ResponseFlags } from "./response-options.ts";
+import { writeReports } from "./write-report.ts";
 
 /** What is done with one patient, or one outcome of a patient. */
 export interface PatientAnalysis<Report> {
@@ -57,8 +58,6 @@ export async function analyzeEach<Report>(
     }
   }
   if (reports.length === 0) return code;
-  const content = await format.write(reports, writer);
-  if (flags.output === undefined) io.stdout(content);
-  else await writeOutput(flags.output, content);
+  await writeReports(reports, writer, flags, io);
   return code;
 }

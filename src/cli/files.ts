@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/pr
 import { basename, dirname, extname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import type { Io } from "./io.ts";
+import { isPattern, matchingFiles } from "./matching-files.ts";
 
 /** Input as it was read. */
 export interface InputText {
@@ -109,10 +110,23 @@ export function systemReason(error: unknown): string {
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** Files to read: a folder stands for the CSV and JSON files directly in it, in the order of their names. */
+/** A pattern stands for what it matches, unless a file has that very name. */
+async function expandPattern(path: string): Promise<string[]> {
+  if (path === "-" || !isPattern(path) || (await stat(path).catch(() => null))) return [path];
+  const found = await matchingFiles(path);
+  if (found.length === 0)
+    throw inputError(path, "matches no file: * stands for any name, ** for any folders");
+  return found;
+}
+
+/**
+ * Files to read, in the order of their names: a folder stands for the CSV and JSON files directly in it, a pattern such
+ * as `patients/*.csv` for what it matches.
+ */
 export async function expandFolders(paths: readonly string[]): Promise<string[]> {
+  const named = (await Promise.all(paths.map(expandPattern))).flat();
   const expanded = await Promise.all(
-    paths.map(async (path) => {
+    named.map(async (path) => {
       const found = path === "-" ? null : await stat(path).catch(() => null);
       if (!found?.isDirectory()) return [path];
       const names = (await readdir(path)).filter((name) => /\.(csv|tsv|json)$/iu.test(name)).sort();

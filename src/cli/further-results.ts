@@ -1,13 +1,13 @@
 import { EstimationError } from "../errors.ts";
-import { prior } from "../inference/index.ts";
-import {
-  forecastChart,
-  priorAndPosteriorChart,
-  responseDiagnosticsChart,
-  toSvg,
-  type VegaLiteSpec,
-} from "../render/charts/index.ts";
-import { type Forecast, type FurtherResults, priorAndPosterior } from "../render/index.ts";
+import { priorOfQuantities } from "../inference/prior.ts";
+import { forecastChart } from "../render/charts/forecast.ts";
+import { priorAndPosteriorChart } from "../render/charts/prior-and-posterior.ts";
+import { responseDiagnosticsChart } from "../render/charts/response-diagnostics.ts";
+import type { VegaLiteSpec } from "../render/charts/vega-lite-spec.ts";
+import type { Forecast } from "../render/forecast/forecast-report.ts";
+import type { FurtherResults } from "../render/html/further-sections.ts";
+import { priorAndPosterior } from "../render/prior-and-posterior.ts";
+import { toSvg } from "../render/svg.ts";
 import {
   diagnoseResponse,
   type FitResponseOptions,
@@ -39,11 +39,17 @@ export async function furtherResults(fitted: FittedPatient): Promise<FurtherResu
     forecastChart,
   );
   const learned = await drawn(
-    () => priorAndPosterior(result, fitResponse(withoutDetails(patient), { ...shared, interval: prior })),
+    () => priorAndPosterior(result, priorQuantities(fitted)),
     priorAndPosteriorChart,
   );
   const diagnostics = await drawn(() => diagnoseResponse(patient, shared), responseDiagnosticsChart);
   return { ...(forecast && { forecast }), ...(learned && { learned }), ...(diagnostics && { diagnostics }) };
+}
+
+/** A patient under the priors alone: the quantities, without a curve and without what is asked of the scores. */
+export function priorQuantities({ patient, options }: FittedPatient): ResponseResult {
+  const { serialCorrelation: _, ...shared } = options;
+  return fitResponse(withoutDetails(patient), { ...shared, interval: priorOfQuantities });
 }
 
 /** A result with its picture; null where it does not exist. */

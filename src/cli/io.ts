@@ -6,6 +6,8 @@ export interface Io {
   stderr(text: string): void;
   /** Shows a line that the next one replaces, an empty one to wipe it; absent where nobody watches. */
   showProgress?(text: string): void;
+  /** The environment, where `NOF1_…` variables may give options. */
+  environment?: Readonly<Record<string, string | undefined>>;
   /** All bytes of the standard input. */
   stdin(): Promise<Uint8Array>;
 }

@@ -1,14 +1,18 @@
 import { InvalidArgumentError, Option } from "commander";
-import { parseScale } from "../read/index.ts";
+import { parseScale } from "../read/parse-scale.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
 import type { Scale } from "../schema/scale.ts";
+import type { DrawingFlags } from "./drawing.ts";
+import type { InteractiveFlags } from "./interactive.ts";
 import { UsageError } from "./report-error.ts";
 
 /** Options that every command takes. */
-export interface CommonOptions {
+export interface CommonOptions extends DrawingFlags, InteractiveFlags {
   format: string;
   output?: string;
   quiet?: boolean;
+  /** What computes it again, as `commandLine` says it. */
+  commandLine?: string;
 }
 
 export function numberOption(

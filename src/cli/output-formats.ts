@@ -1,4 +1,8 @@
 import type { VegaLiteSpec } from "../render/charts/index.ts";
+import { tellCommand } from "./command-line.ts";
+import { type DrawingFlags, drawingOf } from "./drawing.ts";
+import { type InteractiveFlags, interactivePage } from "./interactive.ts";
+import { pictureFile, pictureOf, withPicture } from "./markdown-pictures.ts";
 import { UsageError } from "./report-error.ts";
 
 /** How the reports of one command are written; pictures and pages are of one report. */
@@ -24,18 +28,88 @@ export interface OutputFormat {
   write<Report>(
     reports: readonly Report[],
     writer: ReportWriter<Report>,
+    flags?: WritingFlags,
   ): Promise<string | Uint8Array> | string;
+  /** Further files that belong beside the one of `-o`, by their paths; absent where there are none. */
+  beside?<Report>(
+    reports: readonly Report[],
+    writer: ReportWriter<Report>,
+    flags: WritingFlags,
+  ): Promise<Map<string, string>>;
+}
+
+/** What a format may need to know of the command line. */
+export interface WritingFlags extends DrawingFlags, InteractiveFlags {
+  /** What computes the reports again; absent where nobody says. */
+  commandLine?: string;
+  /** The file that is written; absent for the standard output. */
+  output?: string;
+}
+
+/** The results of a report, told by which command line they were made. */
+function madeResults<Report>(
+  report: Report,
+  writer: ReportWriter<Report>,
+  flags: WritingFlags = {},
+): readonly object[] {
+  const results = writer.results(report);
+  tellCommand(results, flags.commandLine);
+  return results;
 }
 
 /** Vega is loaded only when a picture is asked for. */
-async function svgOf<Report>(report: Report, writer: ReportWriter<Report>): Promise<string> {
+async function svgOf<Report>(
+  report: Report,
+  writer: ReportWriter<Report>,
+  flags?: DrawingFlags,
+): Promise<string> {
   const { toSvg } = await import("../render/svg.ts");
-  return toSvg(specOf(report, writer));
+  return toSvg(await specOf(report, writer, flags));
 }
 
-function specOf<Report>(report: Report, writer: ReportWriter<Report>): VegaLiteSpec {
+async function specOf<Report>(
+  report: Report,
+  writer: ReportWriter<Report>,
+  flags: DrawingFlags = {},
+): Promise<VegaLiteSpec> {
   if (!writer.chart) throw new UsageError("--format: there is no picture of this, it is a table");
-  return writer.chart(report);
+  const { withTheme } = await import("../render/charts/with-theme.ts");
+  return withTheme(writer.chart(report), drawingOf(flags).theme);
+}
+
+/** One report as Markdown, with its picture linked or in words. */
+function markdownOf<Report>(
+  report: Report,
+  writer: ReportWriter<Report>,
+  flags: WritingFlags = {},
+  place = 0,
+  nReports = 1,
+): string {
+  madeResults(report, writer, flags);
+  const spec = pictureOf(report, writer.chart);
+  const text = writer.markdown([report]);
+  const { output } = flags;
+  return spec
+    ? withPicture(text, spec, output === undefined ? null : pictureFile(output, place, nReports))
+    : text;
+}
+
+/** The pictures of Markdown reports, by the files that they link to. */
+async function picturesBeside<Report>(
+  reports: readonly Report[],
+  writer: ReportWriter<Report>,
+  flags: WritingFlags,
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [i, report] of reports.entries()) {
+    const spec = pictureOf(report, writer.chart);
+    if (!spec || flags.output === undefined) continue;
+    const { toSvg } = await import("../render/svg.ts");
+    const { withTheme } = await import("../render/charts/with-theme.ts");
+    const svg = await toSvg(withTheme(spec, drawingOf(flags).theme));
+    files.set(pictureFile(flags.output, i, reports.length), `${svg}\n`);
+  }
+  return files;
 }
 
 /** Every format of `--format`, the default first. */
@@ -45,40 +119,53 @@ export const outputFormats: readonly OutputFormat[] = [
     name: "json",
     single: false,
     picture: false,
-    write: (reports, writer) =>
+    write: (reports, writer, flags) =>
       `${JSON.stringify(
-        reports.flatMap((report) => writer.results(report)),
+        reports.flatMap((report) => madeResults(report, writer, flags)),
         null,
         2,
       )}\n`,
   },
   { name: "csv", single: false, picture: false, write: (reports, writer) => writer.csv(reports) },
-  { name: "markdown", single: false, picture: false, write: (reports, writer) => writer.markdown(reports) },
+  {
+    name: "markdown",
+    single: false,
+    picture: false,
+    write: (reports, writer, flags) =>
+      reports.map((report, i) => markdownOf(report, writer, flags, i, reports.length)).join("\n"),
+    beside: (reports, writer, flags) => picturesBeside(reports, writer, flags),
+  },
   {
     name: "html",
     single: true,
     picture: false,
-    write: async ([report], writer) => writer.html(report!, writer.chart ? await svgOf(report!, writer) : ""),
+    async write([report], writer, flags) {
+      madeResults(report!, writer, flags);
+      if (flags?.interactive)
+        return interactivePage(writer.chart?.(report!), (svg) => writer.html(report!, svg));
+      return writer.html(report!, writer.chart ? await svgOf(report!, writer) : "");
+    },
   },
   {
     name: "vega",
     single: true,
     picture: true,
-    write: ([report], writer) => `${JSON.stringify(specOf(report!, writer), null, 2)}\n`,
+    write: async ([report], writer, flags) =>
+      `${JSON.stringify(await specOf(report!, writer, flags), null, 2)}\n`,
   },
   {
     name: "svg",
     single: true,
     picture: true,
-    write: async ([report], writer) => `${await svgOf(report!, writer)}\n`,
+    write: async ([report], writer, flags) => `${await svgOf(report!, writer, flags)}\n`,
   },
   {
     name: "png",
     single: true,
     picture: true,
-    async write([report], writer) {
+    async write([report], writer, flags = {}) {
       const { toPng } = await import("./png.ts");
-      return toPng(await svgOf(report!, writer));
+      return toPng(await svgOf(report!, writer, flags), drawingOf(flags).pixelRatio);
     },
   },
 ];

@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
 import { InputError } from "../errors.ts";
-import { type IntervalMethod, intervalMethods } from "../inference/index.ts";
-import { type ReadPatientsOptions, readPriors } from "../read/index.ts";
+import type { IntervalMethod } from "../inference/interval-method.ts";
+import { intervalMethods } from "../inference/interval-methods.ts";
+import { profile } from "../inference/profile/profile.ts";
+import type { ReadPatientsOptions } from "../read/read-patients.ts";
 import {
   defaultPriors,
   type FitResponseOptions,
@@ -128,8 +130,10 @@ export async function chosenPriors(priors: string, io: Io): Promise<PriorSet> {
     if (!(error instanceof InputError)) throw error;
     throw new UsageError(`${needed}; ${error.message}`);
   });
+  const { readPriors } = await import("../read/read-priors.ts");
   const parameters = new Set(responseModels.flatMap((model) => names(model.parameters)));
-  return readPriors(text, { path, sets: priorSets, parameters: [...parameters] });
+  // The file may make a prior flat where its base has none.
+  return { interval: profile, ...readPriors(text, { path, sets: priorSets, parameters: [...parameters] }) };
 }
 
 /** The options of `fitResponse` that the flags mean; `auto` leaves the interval method to it. */

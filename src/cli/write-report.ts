@@ -3,15 +3,28 @@ import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { outputFormats, type ReportWriter } from "./output-formats.ts";
 
-/** Writes one report in the format that was asked for, to the file or the standard output. */
-export async function writeReport<Report>(
-  report: Report,
+/** Writes reports in the format that was asked for, to the file with what belongs beside it, or to the standard output. */
+export async function writeReports<Report>(
+  reports: readonly Report[],
   writer: ReportWriter<Report>,
-  { format: name, output }: CommonOptions,
+  flags: CommonOptions,
   io: Io,
 ): Promise<void> {
+  const { format: name, output } = flags;
   const format = outputFormats.find((one) => one.name === name)!;
-  const content = await format.write([report], writer);
-  if (output === undefined) io.stdout(content);
-  else await writeOutput(output, content);
+  const content = await format.write(reports, writer, flags);
+  if (output === undefined) return io.stdout(content);
+  const beside = (await format.beside?.(reports, writer, flags)) ?? new Map<string, string>();
+  for (const [path, file] of beside) await writeOutput(path, file);
+  await writeOutput(output, content);
+}
+
+/** Writes one report. */
+export function writeReport<Report>(
+  report: Report,
+  writer: ReportWriter<Report>,
+  flags: CommonOptions,
+  io: Io,
+): Promise<void> {
+  return writeReports([report], writer, flags, io);
 }

@@ -62,7 +62,7 @@ const undercovers: Check = ({ approximation, sampling }) =>
     ? null
     : {
         code: "undercovers",
-        message: `Limits from the likelihood (${approximation}) tend to be too narrow with few patients: they take the standard deviations between patients as better known than they are. The full posterior ("hamiltonian") averages over them instead.`,
+        message: `Limits from the likelihood (${approximation}) tend to be too narrow with few patients: they take the standard deviations between patients as better known than they are. The full posterior averages over them instead.`,
       };
 
 const noSpike: Check = () => ({
@@ -88,12 +88,30 @@ const sharedPatients: Check = ({ summaries, patients }) => {
   };
 };
 
-const summariesAsRead: Check = ({ summaries, summaryBaseline }) =>
+/** How a mean relief was read, in one sentence; empty where no summary has one. */
+function readingOfMeans(summaries: CohortResult["summaries"]): string {
+  const estimands = summaries.flatMap(({ meanRelief }) =>
+    meanRelief ? [meanRelief.estimand ?? "mean-of-ratios"] : [],
+  );
+  const words = [
+    ...(estimands.includes("mean-of-ratios")
+      ? ["A mean relief is read as the mean of the patients' own percentages, each from one score."]
+      : []),
+    ...(estimands.includes("ratio-of-means")
+      ? [
+          "Where it is a ratio of means, the change of the mean score, patients weigh by their scores before treatment, whose printed spread is taken to have nothing to do with relief; beyond these weights they count alike.",
+        ]
+      : []),
+  ];
+  return words.map((sentence) => ` ${sentence}`).join("");
+}
+
+const summariesAsRead: Check = ({ summaries, summaryBaseline, twoStage }) =>
   summaryBaseline === null
     ? null
     : {
         code: "summary-assumptions",
-        message: `Of ${summaries.map(({ source, n }) => `${source} (${n} patients)`).join(", ")} only a summary is known. A mean relief is read as the mean of the patients' own percentages, each from one score; every one of these patients is taken to start from ${summaryBaseline.toFixed(1)}, the mean baseline of the patients at hand.`,
+        message: `Of ${summaries.map(({ source, n }) => `${source} (${n} patients)`).join(", ")} only a summary is known.${readingOfMeans(summaries)} Every one of these patients is taken to start from ${summaryBaseline.toFixed(1)}, the mean baseline of the patients at hand.${twoStage ? " The two-stage answer does without them: it pools patients who were fitted alone." : ""}`,
       };
 
 const checks: readonly Check[] = [

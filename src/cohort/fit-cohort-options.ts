@@ -5,7 +5,7 @@ import { wald } from "../inference/wald.ts";
 import { plateau } from "../response/models/plateau.ts";
 import { informedPriors, type PriorSet } from "../response/priors.ts";
 import type { ResponseModel } from "../response/response-model.ts";
-import type { CohortSummary } from "../schema/cohort-result.ts";
+import type { CohortSummary } from "../schema/cohort-summary.ts";
 import type { Json } from "../schema/provenance.ts";
 import type { RelapseRule } from "../schema/response-result.ts";
 import { type CohortApproximation, describeApproximation } from "./cohort-approximation.ts";
@@ -97,7 +97,7 @@ export function optionsAsJson(settings: CohortSettings): { [name: string]: Json 
   const { summaries, overlaps, seed } = settings;
   return {
     model: model.name,
-    ...describeApproximation(approximation),
+    ...describeApproximation(approximation, summaries),
     interval: interval.name,
     level,
     priors: priors.name,

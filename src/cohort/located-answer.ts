@@ -16,6 +16,7 @@ import type { PreparedCohort } from "./prepared-cohort.ts";
 import { drawnValues } from "./sampling/sampled-row.ts";
 import { shrunkenMode } from "./shrunken-patient.ts";
 import { logNormalDensity, spreadDensity } from "./spread-densities.ts";
+import { spreadLimits } from "./spread-limits.ts";
 import { summaryLikelihood } from "./summaries/summary-likelihood.ts";
 import { reliefTarget, type TypicalPatient, typicalPatient, typicalTargets } from "./typical-patient.ts";
 
@@ -85,7 +86,10 @@ function populationRows(
   const { settings, layout } = typical;
   const targets = typicalTargets(typical);
   const spreads = spreadTargets(layout);
-  const intervals = answered(typical, problem, [...targets, ...spreads]);
+  const intervals = [
+    ...answered(typical, problem, targets),
+    ...spreadLimits(problem, layout, settings, spreads),
+  ];
   const rows = [...targets, ...spreads].map((target, i) =>
     rowOf(target, intervals[i]!, settings, settings.interval.name),
   );

@@ -1,7 +1,7 @@
 import type { Interval, IntervalProblem } from "../inference/interval-method.ts";
 import { wald } from "../inference/wald.ts";
 import type { Matrix } from "../math/linear/matrix.ts";
-import { withDefaults } from "../response/fit-response-options.ts";
+import { curveSettings } from "../response/curve-settings.ts";
 import { locateProblem, readingOf } from "../response/located-problem.ts";
 import { describeCourses, describeObservations } from "../response/observed.ts";
 import { courseReaders } from "../response/quantities/course-alone.ts";
@@ -38,7 +38,7 @@ function curveOf(
   method: string,
 ): CohortCurve {
   const { patient, timeline } = member;
-  const reading = readingOf(patient, withDefaults(responseOptions(settings), patient), problem);
+  const reading = readingOf(patient, curveSettings(responseOptions(settings), patient), problem);
   const targets = responseTargets(reading, courseReaders(reading));
   const normal = normalProblem(problem, settings, { x, covariance });
   const { intervals } = wald.estimate(normal, targets);
@@ -145,7 +145,7 @@ export function patientAnswer(
 /** The same patient without the others, under the same set of priors. */
 function aloneCurve(member: CohortMember, settings: CohortSettings): CohortCurve {
   const { patient } = member;
-  const { problem, mode } = locateProblem(patient, withDefaults(responseOptions(settings), patient));
+  const { problem, mode } = locateProblem(patient, curveSettings(responseOptions(settings), patient));
   const { x } = mode.minimum;
   return curveOf(member, problem, settings, { x, covariance: mode.covariance }, "wald");
 }

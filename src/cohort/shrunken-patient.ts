@@ -1,5 +1,5 @@
 import type { IntervalProblem } from "../inference/interval-method.ts";
-import { curvatureSlopes, whiteDirections } from "../inference/nonlinear-mixed-model/curvature-slopes.ts";
+import { modeFollowing } from "../inference/nonlinear-mixed-model/curvature-slopes.ts";
 import type { EffectsMode } from "../inference/nonlinear-mixed-model/effects-mode.ts";
 import { choleskyInverse } from "../math/linear/cholesky.ts";
 import { bilinear, type Matrix, zeros } from "../math/linear/matrix.ts";
@@ -35,7 +35,7 @@ export function shrunkenMode(
   const m = own.length;
   const jacobian = new Float64Array(m * (p + q));
   group.ownParameters(theta, mode.effects, jacobian);
-  const { mode: following } = curvatureSlopes(group, theta, mode, whiteDirections(factor), false);
+  const following = modeFollowing(mode, factor, p);
   const byPopulation = Array.from({ length: m }, (_, i) =>
     Float64Array.from({ length: p }, (_, k) => {
       let sum = jacobian[i * (p + q) + k]!;

@@ -2,7 +2,10 @@
 import type { Dataset } from "./dataset.ts";
 
 export type { Dataset, DatasetKind } from "./dataset.ts";
-export { kizawa2006 } from "./kizawa-2006.ts";
+export { kizawa2006, kizawa2006Relapses } from "./kizawa-2006.ts";
+export { morozumi2009 } from "./morozumi-2009.ts";
+export { huma2020 } from "./huma-2020.ts";
+export { ivigSeries } from "./ivig-series.ts";
 export { simulatedEarly, simulatedNoisy, simulatedNone, simulatedSlow, simulatedThreeCourses, simulatedTypical, simulatedWeak } from "./simulated.ts";
 export { simulatedPairs168Days, simulatedPairs28Days } from "./simulated-trials.ts";
 

@@ -1,6 +1,6 @@
 import { EstimationError } from "../errors.ts";
 import { hessian } from "../math/derivatives/central-differences.ts";
-import { studentT } from "../math/distributions/student-t.ts";
+import { studentTQuantile } from "../math/distributions/student-t.ts";
 import { type Matrix, zeros } from "../math/linear/matrix.ts";
 import { type Curve, type CurveObservations, curveModel } from "../math/optimize/fit-curve.ts";
 import type { LeastSquaresFit } from "../math/optimize/least-squares.ts";
@@ -70,7 +70,7 @@ export function curveProblem<X>(
   const x = new Float64Array(center.length);
   const gradient = new Float64Array(center.length);
   const { iterations, evaluations, converged } = fit;
-  const t = studentT.quantile(0.5 + 0.5 * level, fit.degreesOfFreedom);
+  const t = studentTQuantile(0.5 + 0.5 * level, fit.degreesOfFreedom);
   return {
     objective,
     prior: { terms: Array.from(x, (_, index) => ({ index, center: { value: 0 }, sd: Infinity })) },

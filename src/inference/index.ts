@@ -2,17 +2,14 @@ import { type BootstrapOptions, bootstrap, bootstrapIntervals } from "./bootstra
 
 export { type CurveProblem, type CurveProblemOptions, curveProblem } from "./curve-problem.ts";
 
-import type { IntervalMethod } from "./interval-method.ts";
 import { type PosteriorOptions, posterior, posteriorIntervals } from "./posterior/posterior.ts";
 import { prior } from "./prior.ts";
 import { profile } from "./profile/profile.ts";
 import { wald } from "./wald.ts";
 
-/** Every interval method; the first is what `auto` means. */
-export const intervalMethods: readonly IntervalMethod[] = [posterior, profile, bootstrap, wald, prior];
-
 export * from "./hamiltonian/index.ts";
 export type { Interval, IntervalAnswer, IntervalMethod, IntervalProblem, Target } from "./interval-method.ts";
+export { intervalMethods } from "./interval-methods.ts";
 export * from "./linear-mixed-model/index.ts";
 export * from "./nonlinear-mixed-model/index.ts";
 export {

@@ -1,11 +1,5 @@
-import {
-  type Course,
-  type KnownDay,
-  type MissedVisit,
-  numericalRatingScale,
-  type Patient,
-  type Score,
-} from "../schema/index.ts";
+import type { Course, KnownDay, MissedVisit, Patient, Score } from "../schema/index.ts";
+import { numericalRatingScale } from "../schema/numerical-rating-scale.ts";
 import { isoDate } from "./cells/calendar-date.ts";
 import type { Report } from "./collect-issues.ts";
 import { dayOfScore } from "./day-of-score.ts";

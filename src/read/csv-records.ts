@@ -1,5 +1,5 @@
-import { type CsvError, parse } from "csv-parse/browser/esm/sync";
 import type { Delimiter } from "./detect-delimiter.ts";
+import { type CsvProblem, splitCsv } from "./split-csv.ts";
 
 /** One record of a CSV file, and the row of the file it begins in, counted from 1. */
 export interface CsvRecord {
@@ -16,19 +16,13 @@ export interface CsvRecords {
 
 const LINE_BREAK = /\r\n|\n|\r/gu;
 
-const QUOTE_PROBLEMS: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED:
+const QUOTE_PROBLEMS: Readonly<Record<CsvProblem, string>> = {
+  "quote-not-closed":
     "a quote is opened and never closed; close it, or double a quote that is meant as a character",
-  CSV_INVALID_CLOSING_QUOTE: "text follows a closing quote; double a quote that is meant as a character",
-  INVALID_OPENING_QUOTE:
+  "text-after-quote": "text follows a closing quote; double a quote that is meant as a character",
+  "quote-within-field":
     "a quote stands inside a field; put the whole field in quotes and double those within",
 };
-
-function describeProblem(error: unknown): string {
-  const code = (error as Partial<CsvError>).code ?? "";
-  const problem = QUOTE_PROBLEMS[code] ?? `the row is not readable as CSV (${code})`;
-  return `${problem}; nothing from this row on was read`;
-}
 
 /** Line breaks within a record can only stand in its quoted fields. */
 function rowsWithin(fields: readonly string[]): number {
@@ -47,16 +41,13 @@ function rowsWithin(fields: readonly string[]): number {
 export function csvRecords(text: string, delimiter: Delimiter): CsvRecords {
   const records: CsvRecord[] = [];
   let row = 1;
-  const keep = (fields: string[]): null => {
+  const problem = splitCsv(text, delimiter, (fields) => {
     records.push({ row, fields });
     row += rowsWithin(fields);
-    return null;
+  });
+  if (problem === null) return { records, stopped: null };
+  return {
+    records,
+    stopped: { row, message: `${QUOTE_PROBLEMS[problem]}; nothing from this row on was read` },
   };
-  try {
-    const format = { delimiter, record_delimiter: ["\r\n", "\n", "\r"], relax_column_count: true };
-    parse(text, { ...format, on_record: keep });
-    return { records, stopped: null };
-  } catch (error) {
-    return { records, stopped: { row, message: describeProblem(error) } };
-  }
 }

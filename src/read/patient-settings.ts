@@ -1,4 +1,5 @@
-import { type Improvement, numericalRatingScale, type Scale } from "../schema/index.ts";
+import type { Improvement, Scale } from "../schema/index.ts";
+import { numericalRatingScale } from "../schema/numerical-rating-scale.ts";
 import type { Report } from "./collect-issues.ts";
 import { describeFound, showText } from "./describe-found.ts";
 import { nearestName } from "./nearest-name.ts";

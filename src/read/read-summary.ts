@@ -69,8 +69,8 @@ function reportOf(tableRow: TableRow<Columns>, report: Report): SummaryReport {
  *
  * Names: `n`, `mean`, `decimals`, `sd`, `sd_decimals`, `standard_error`, `median`, `lower_quartile`, `upper_quartile`, `minimum`,
  * `maximum`, `lower`, `upper`, `step`, `estimand`, `events`, `percent`, `percent_decimals`, `interval_lower`, `interval_upper`,
- * `interval_level`, `interval_decimals`, `t`, `t_decimals`, `mean_before`, `mean_after`, `mean_decimals`, `score_lower`, `score_upper`,
- * `score_step`, `score_before_at_least`, `score_change`, `label`, `unit`, `source`. Missing values are null, empty, `NA`, `.`.
+ * `interval_level`, `interval_decimals`, `t`, `t_decimals`, `mean_before`, `mean_after`, `mean_decimals`, `sd_before`, `score_lower`,
+ * `score_upper`, `score_step`, `score_before_at_least`, `score_change`, `label`, `unit`, `source`. Missing values are null, empty, `NA`, `.`.
  * Where a column of decimals is left out, they are those of the number's text; a JSON number has none and is exact.
  *
  * @param text The file, at most 2²⁵ characters, with or without a byte order mark.

@@ -92,6 +92,7 @@ export const plainColumns: Readonly<Record<string, PlainColumn>> = {
   interval_decimals: { kind: decimals, field: "intervalDecimals" },
   t_decimals: { kind: decimals, field: "tDecimals" },
   mean_decimals: { kind: decimals, field: "meanDecimals" },
+  sd_before: { kind: numberThat("a number of at least 0", (x) => x >= 0), field: "sdBefore" },
   median: { kind: decimalNumber, field: "median" },
   lower_quartile: { kind: decimalNumber, field: "lowerQuartile" },
   upper_quartile: { kind: decimalNumber, field: "upperQuartile" },

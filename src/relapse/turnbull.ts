@@ -11,10 +11,29 @@ import { bootstrappedMasses } from "./nonparametric/turnbull/bootstrapped-masses
 import { quantileRows } from "./nonparametric/turnbull/quantile-rows.ts";
 import { fitMasses, massRows } from "./nonparametric/turnbull/relapse-masses.ts";
 import { turnbullCurve } from "./nonparametric/turnbull/turnbull-curve.ts";
-import { type TurnbullOptions, turnbullSettings } from "./nonparametric/turnbull/turnbull-options.ts";
+import {
+  type TurnbullOptions,
+  type TurnbullSettings,
+  turnbullSettings,
+} from "./nonparametric/turnbull/turnbull-options.ts";
 import { turnbullWarnings } from "./nonparametric/turnbull/turnbull-warnings.ts";
 import { observedRows } from "./observed-rows.ts";
-import { relapseSpans } from "./relapse-span.ts";
+import { type RelapseSpan, relapseSpans } from "./relapse-span.ts";
+
+/** At least one span between visits. */
+function someSpans(rows: readonly RelapseRow[]): RelapseSpan[] {
+  const spans = relapseSpans(rows);
+  if (spans.length > 0) return spans;
+  throw new EstimationError(
+    "too-few-observations",
+    "Cannot compute Turnbull's estimate: needs at least 1 row, got 0",
+  );
+}
+
+/** Whether there are enough patients and resamples for limits that can hold their level. */
+function limitsHold(nPatients: number, { level, nBootstrap }: TurnbullSettings): boolean {
+  return highestMedianLevel(nPatients) >= level && 0.5 * (1 - level) * (nBootstrap + 1) >= 1 - 1e-9;
+}
 
 /**
  * Estimates when relapses come where they are known only as between two visits, without an assumption about the shape.
@@ -39,19 +58,13 @@ import { relapseSpans } from "./relapse-span.ts";
  */
 export function turnbull(rows: readonly RelapseRow[], options: TurnbullOptions = {}): RelapseResult {
   const settings = turnbullSettings(options);
-  const spans = relapseSpans(rows);
-  if (spans.length === 0)
-    throw new EstimationError(
-      "too-few-observations",
-      "Cannot compute Turnbull's estimate: needs at least 1 row, got 0",
-    );
-  const { level, quantiles, timeUnit, nBootstrap, seed } = settings;
+  const spans = someSpans(rows);
+  const { level, quantiles, timeUnit, seed } = settings;
   const nPatients = new Set(spans.map(({ patient }) => patient)).size;
   const nEvents = spans.filter(({ upper }) => upper < Infinity).length;
   const { masses, fit } = fitMasses(spans);
-  const resampled =
-    highestMedianLevel(nPatients) >= level && 0.5 * (1 - level) * (nBootstrap + 1) >= 1 - 1e-9;
-  const resamples = resampled ? bootstrappedMasses(spans, nBootstrap, seed) : [];
+  const resampled = limitsHold(nPatients, settings);
+  const resamples = resampled ? bootstrappedMasses(spans, settings.nBootstrap, seed) : [];
   const estimates = quantiles.flatMap((p) => quantileRows(p, masses, resamples, settings));
   const { verified, gap } = fit;
   return {

@@ -28,20 +28,30 @@ export const ESTIMATE_COLUMNS: readonly (keyof Estimate)[] = [
   "outcome",
 ];
 
+/** What spreadsheets take for the beginning of a formula, in letters of any width and behind white space. */
+const FORMULA = /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+/** Control characters other than tabs and line breaks, and lone surrogates, which no file of text can hold. */
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
 /** Writes one cell; text that a spreadsheet would run as a formula is marked as text by an apostrophe. */
 function csvCell(value: CsvCell): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
-  const text = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  const plain = value.replace(UNWRITABLE, "\ufffd");
+  const text = FORMULA.test(value) ? `'${plain}` : plain;
   return /[",\n\r]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**
- * Writes rows as CSV (RFC 4180, lines ended by "\n"): missing values are empty cells, numbers keep all their digits, and
- * text that begins like a formula is prefixed by an apostrophe.
+ * Writes rows as CSV (RFC 4180, lines ended by "\n"): missing values are empty cells, numbers keep all their digits and
+ * their signs. Text that begins like a formula is prefixed by an apostrophe; control characters become U+FFFD.
  *
+ * Read back, every cell is as it was written but those: the apostrophe stays part of the text, since a name may begin with
+ * one of its own. JSON keeps every text as it was.
+ *
+ * @see OWASP, CSV Injection. https://owasp.org/www-community/attacks/CSV_Injection
  * @example
- * toCsv(["id", "score"], [["=1+1", 2]]); // "id,score\n'=1+1,2\n"
+ * toCsv(["id", "score"], [["=1+1", -2]]); // "id,score\n'=1+1,-2\n"
  */
 export function toCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   return csvLines([columns, ...rows]);

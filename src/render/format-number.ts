@@ -1,4 +1,5 @@
 import type { Estimate } from "../schema/index.ts";
+import { formatPower } from "./power-of-ten.ts";
 
 const MINUS = "−";
 
@@ -9,6 +10,7 @@ const MINUS = "−";
  * formatFixed(-0.04, 1); // "0.0"
  */
 export function formatFixed(value: number, decimals: number): string {
+  if (Math.abs(value) >= 1e21) return formatPower(value, 3);
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace("-", "") : text.replace("-", MINUS);
 }
@@ -17,11 +19,37 @@ export function formatFixed(value: number, decimals: number): string {
 function supportedDecimals(value: number, width: number | null, maximum: number): number {
   const scale = width !== null && width > 0 ? width / 10 : Math.abs(value) / 100;
   if (scale === 0) return 0;
-  return Math.min(maximum, Math.max(0, Math.ceil(-Math.log10(scale) - 1e-9)));
+  return Math.min(maximum, Math.max(0, decimalsFor(scale)));
+}
+
+/** Decimals whose last digit is worth at most a scale; below 0 for tens, hundreds and so on. */
+const decimalsFor = (scale: number): number => Math.ceil(-Math.log10(scale) - 1e-9);
+
+/** Numbers as large as these are rounded to what the interval supports, or written as powers of ten. */
+const [LARGE, HUGE] = [1e5, 1e9];
+/** Below it three decimals would lose a number; and most decimals of one that is written out. */
+const [SMALL, MOST_DECIMALS] = [0.01, 6];
+
+/** A number so large or so small that whole digits or three decimals are not what its interval supports; null for others. */
+function extremeNumber(value: number, width: number | null): string | null {
+  const size = Math.max(Math.abs(value), width ?? 0);
+  const scale = width !== null && width > 0 ? width / 10 : Math.abs(value) / 100;
+  if (size === 0 || scale === 0 || (size >= SMALL && size < LARGE)) return null;
+  const decimals = decimalsFor(scale);
+  const isPower = size >= HUGE || decimals > MOST_DECIMALS;
+  if (isPower) {
+    const steps = Math.round(value * 10 ** decimals);
+    const rounded = Number.isSafeInteger(steps) ? steps / 10 ** decimals : value;
+    return formatPower(rounded, 1 + decimals + Math.floor(Math.log10(Math.abs(rounded) || 1)));
+  }
+  if (size >= LARGE)
+    return formatFixed(Math.round(value * 10 ** decimals) / 10 ** decimals, Math.max(0, decimals));
+  return formatFixed(value, Math.max(0, decimals));
 }
 
 /** Days: whole, with one decimal below 10. */
 function dayNumber(days: number): string {
+  if (Math.abs(days) >= HUGE) return formatPower(days, 3);
   if (Number.isInteger(days)) return formatFixed(days, 0);
   return formatFixed(days, Math.abs(days) < 9.95 ? 1 : 0);
 }
@@ -30,9 +58,10 @@ function bareNumber(value: number, unit: string, width: number | null): string {
   if (unit === "day") return dayNumber(value);
   if (unit === "fraction") {
     const percent = 100 * value;
+    if (Math.abs(percent) >= HUGE) return formatPower(percent, 3);
     return formatFixed(percent, width === null ? 0 : supportedDecimals(percent, 100 * width, 1));
   }
-  return formatFixed(value, supportedDecimals(value, width, 3));
+  return extremeNumber(value, width) ?? formatFixed(value, supportedDecimals(value, width, 3));
 }
 
 /** Units of time, which have a plural. */

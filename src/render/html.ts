@@ -15,29 +15,28 @@ import {
   scoresTable,
   sensitivityTable,
 } from "./html/response-tables.ts";
-import { folded, listOf, section } from "./html/sections.ts";
+import { listOf, section } from "./html/sections.ts";
 import { isPriorsAlone } from "./is-priors-alone.ts";
+import { responseMethods } from "./methods/response-methods.ts";
 import { nameWithOutcome } from "./patient-name.ts";
 import { describeRelapseRule, higherIsBetter } from "./relapse-rule.ts";
 import { responseSummary } from "./response-summary.ts";
-import { responseText, SINGLE_ARM, type TextSection } from "./response-text.ts";
+import { responseQuestion, responseText, SINGLE_ARM, type TextSection } from "./response-text.ts";
 import { count, fittingSentences } from "./text/assumptions.ts";
+import { closingPages } from "./words/ground-sections.ts";
+import { sectionHtml } from "./words/word-report-html.ts";
 
 function opening(result: ResponseResult, svg: string): string {
   const { model, nObservations, nCourses, relapseAt, origin } = result;
   const day0 = origin === null ? "" : ` · day 0 is ${escapeHtml(origin)}`;
-  const each = nCourses === 1 ? "the course" : "each course";
   const priorsAlone = isPriorsAlone(result);
-  const question = priorsAlone
-    ? `What would be expected after ${each}, before any score is seen?`
-    : `How did the score move after ${each}, and when did it come back?`;
   const caption = priorsAlone
     ? "Curve and band are those of the priors; the scores are only drawn beside them."
     : "Where the line is dashed and the bars are pale there are no scores: what is drawn there is the model’s.";
   return `<header>
 <h1>${ownText(nameWithOutcome(result))}</h1>
 <p class="meta">${count(nObservations, "score")}, ${count(nCourses, "course")} · model ${ownText(model)} · relapse: ${escapeHtml(describeRelapseRule(relapseAt, higherIsBetter(result)))}${day0}</p>
-<p class="question">${question}</p>
+<p class="question">${responseQuestion(result)}</p>
 <p class="answer">${sentenceHtml(responseSummary(result))}</p>
 <p class="note">${escapeHtml(SINGLE_ARM[0]!)} What is called relief includes the natural course, regression to the mean and other treatments.</p>
 </header>
@@ -46,19 +45,6 @@ ${inlineSvg(svg)}
 <figcaption>${caption}</figcaption>
 </figure>`;
 }
-
-function reproduction({ provenance }: ResponseResult): string {
-  const { package: name, version, seed, inputSha256, options } = provenance;
-  const rows = [
-    `Made with ${name} ${version}.`,
-    seed === null ? "No random numbers were drawn." : `Seed of the random numbers: ${seed}.`,
-    inputSha256 === null ? "The input was not a file." : `SHA-256 of the input: ${inputSha256}`,
-  ];
-  const list = rows.map((row) => `<li>${escapeHtml(row)}</li>`).join("\n");
-  return `<ul>\n${list}\n</ul>\n${folded("Options, after defaults", `<pre>${escapeLines(JSON.stringify(options, null, 2))}</pre>`)}`;
-}
-
-const escapeLines = (text: string): string => text.split("\n").map(escapeHtml).join("\n");
 
 /** What stands in each section besides its sentences. */
 function content({ id, sentences }: TextSection, result: ResponseResult): string[] {
@@ -98,7 +84,9 @@ export function responseHtml(result: ResponseResult, svg: string, further: Furth
     ...diagnosticsHtmlSection(further),
     ...htmlOf((id) => id === "assumptions"),
     section("data", "The data as read", scoresTable(result), coursesTable(result)),
-    section("reproduction", "To compute this again", reproduction(result)),
+    ...closingPages(responseMethods(result), [result]).map((part) =>
+      sectionHtml(part, undefined, part.foldedUnder === undefined),
+    ),
   ];
   return page(`${nameWithOutcome(result)}: response to treatment`, body.join("\n"));
 }

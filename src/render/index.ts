@@ -1,8 +1,9 @@
 export { cohortCsv } from "./cohort/cohort-csv.ts";
 export type { CohortReportOptions } from "./cohort/cohort-report.ts";
 export { type CohortPictures, cohortHtml, cohortMarkdown, cohortText } from "./cohort/cohort-reports.ts";
+export { comparisonCsv } from "./comparison/comparison-csv.ts";
+export type { ComparisonReport } from "./comparison/comparison-report.ts";
 export {
-  type ComparisonReport,
   comparisonHtml,
   comparisonMarkdown,
   comparisonText,
@@ -12,6 +13,7 @@ export { diagnosticsCsv } from "./diagnostics/diagnostics-csv.ts";
 export { diagnosticsHtml, diagnosticsMarkdown, diagnosticsText } from "./diagnostics/diagnostics-reports.ts";
 export { displayWidth } from "./display-width.ts";
 export { escapeHtml } from "./escape-html.ts";
+export { escapeMarkdown } from "./escape-markdown.ts";
 export { forecastCsv } from "./forecast/forecast-csv.ts";
 export type { Forecast } from "./forecast/forecast-report.ts";
 export { forecastHtml, forecastMarkdown, forecastText } from "./forecast/forecast-reports.ts";
@@ -29,7 +31,8 @@ export {
 export type { FurtherResults } from "./html/further-sections.ts";
 export { responseHtml } from "./html.ts";
 export { type IndexRow, indexHtml } from "./index-html.ts";
-export { escapeMarkdown, responseMarkdown } from "./markdown.ts";
+export { type InteractivePicture, interactiveHtml, interactivePicture } from "./interactive/index.ts";
+export { responseMarkdown } from "./markdown.ts";
 export { plainText } from "./plain-text.ts";
 export { type BayesPictures, bayesHtml, bayesMarkdown, bayesText } from "./pooling/bayes-reports.ts";
 export { countsCsv, countsHtml, countsMarkdown, countsText } from "./pooling/counts-report.ts";
@@ -108,7 +111,7 @@ export type { AnySchedule } from "./trial/schedule-words.ts";
 export { trialCsv } from "./trial/trial-csv.ts";
 export { trialHtml, trialMarkdown, trialText } from "./trial/trial-reports.ts";
 export { checklistMarkdown } from "./trial-report/checklist-markdown.ts";
-export { type MethodsParagraph, methodsParagraph } from "./trial-report/methods-paragraph.ts";
+export { methodsParagraph } from "./trial-report/methods-paragraph.ts";
 export { protocolChecklist } from "./trial-report/protocol-checklist.ts";
 export { trialChecklist } from "./trial-report/trial-checklist.ts";
 export type { SeriesReport } from "./trial-series/series-report.ts";
@@ -118,3 +121,4 @@ export {
   trialSeriesMarkdown,
   trialSeriesText,
 } from "./trial-series/series-reports.ts";
+export type { MethodsParagraph } from "./words/cited.ts";

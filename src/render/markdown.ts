@@ -1,4 +1,5 @@
 import type { ResponseResult } from "../schema/index.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import {
   conditionNotes,
   describeBounds,
@@ -9,25 +10,12 @@ import {
 } from "./estimate-table.ts";
 import { probabilityGroups } from "./event-probabilities.ts";
 import { formatDose } from "./format-number.ts";
+import { responseMethods } from "./methods/response-methods.ts";
 import { nameWithOutcome } from "./patient-name.ts";
-import { plainText } from "./plain-text.ts";
 import { intervalName, responseSummary } from "./response-summary.ts";
-import { responseText } from "./response-text.ts";
-
-/**
- * Escapes text for Markdown, so that it is shown as it stands: no markup, no HTML, no links, no new table cell.
- *
- * @example
- * escapeMarkdown("a|b <i>"); // "a\|b &lt;i&gt;"
- */
-export function escapeMarkdown(text: string): string {
-  return plainText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[\\`*_[\]{}#|~!$]/gu, "\\$&")
-    .replace(/^([-+=]+|\d+[.)])(?=\s|$)/u, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
-}
+import { responseQuestion, responseText } from "./response-text.ts";
+import { closingPages } from "./words/ground-sections.ts";
+import { sectionMarkdown } from "./words/word-report-markdown.ts";
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
@@ -92,16 +80,9 @@ function dataAsRead(result: ResponseResult): string {
   ].join("\n\n");
 }
 
-function reproduce({ provenance }: ResponseResult): string {
-  const lines = JSON.stringify(provenance, null, 2)
-    .split("\n")
-    .map((line) => `    ${plainText(line)}`);
-  return ["## To compute this again", lines.join("\n")].join("\n\n");
-}
-
 /**
- * Writes a report of a result as Markdown: the answer, the sections of `responseText`, the numbers, the data and the
- * provenance.
+ * Writes a report of a result as Markdown: the answer, the sections of `responseText`, the numbers, the data, a methods
+ * paragraph and what is needed to compute it again.
  *
  * @example
  * responseMarkdown(result).startsWith("# "); // true
@@ -116,12 +97,13 @@ export function responseMarkdown(result: ResponseResult): string {
   const title = `# ${escapeMarkdown(nameWithOutcome(result))}`;
   const parts = [
     title,
+    `*${escapeMarkdown(responseQuestion(result))}*`,
     escapeMarkdown(responseSummary(result)),
     found,
     estimates(result),
     ...rest,
     dataAsRead(result),
-    reproduce(result),
+    ...closingPages(responseMethods(result), [result]).map(sectionMarkdown),
   ];
   return `${parts.join("\n\n")}\n`;
 }

@@ -25,6 +25,16 @@ export function plainText(text: string): string {
   return withoutControls(text).replace(BIDI_MARKS, REPLACEMENT);
 }
 
+/**
+ * As `plainText`, but line breaks stay: words of a picture, which may stand in several lines.
+ *
+ * @example
+ * plainLines("P\u202e01\nB\u0007"); // "P\ufffd01\nB\ufffd"
+ */
+export function plainLines(text: string): string {
+  return text.split("\n").map(plainText).join("\n");
+}
+
 /** What a reader sees as one character each: `é`, `👩‍🔬`. */
 export function graphemes(text: string): string[] {
   return Array.from(

@@ -14,6 +14,14 @@ export interface TextSection {
   sentences: string[];
 }
 
+/** What is asked of a response. */
+export function responseQuestion(result: ResponseResult): string {
+  const each = result.nCourses === 1 ? "the course" : "each course";
+  return isPriorsAlone(result)
+    ? `What would be expected after ${each}, before any score is seen?`
+    : `How did the score move after ${each}, and when did it come back?`;
+}
+
 /** What every report of a single-arm curve says. */
 export const SINGLE_ARM: readonly string[] = [
   "This curve has one arm and no control period.",

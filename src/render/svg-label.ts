@@ -19,6 +19,11 @@ function renameIds(svg: string, rename: (id: string) => string): string {
   );
 }
 
+/** Leaves one picture with one name: the parts that Vega names one by one say nothing to a screen reader. */
+function withoutPartNames(svg: string): string {
+  return svg.replace(/<[^>]*>/gu, (tag) => tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/gu, ""));
+}
+
 /** Numbers clip paths and gradients from 0, since Vega counts them up for as long as a process lives. */
 function renumberIds(svg: string): string {
   const numbers = new Map<string, string>();
@@ -40,7 +45,7 @@ function titleOf({ title }: VegaLiteSpec): string {
  * picture, so that several pictures can stand in one page.
  */
 export function labelSvg(svg: string, spec: VegaLiteSpec): string {
-  const steady = renumberIds(svg);
+  const steady = renumberIds(withoutPartNames(svg));
   const mark = `nof1-${fingerprint(steady)}`;
   const own = renameIds(steady, (id) => `${mark}-${id}`);
   const description = typeof spec.description === "string" ? spec.description : "";

@@ -1,6 +1,16 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { VegaLiteSpec } from "./charts/vega-lite-spec.ts";
+import type { SceneMark } from "./interactive/scene.ts";
+import { plainLines } from "./plain-text.ts";
 import { labelSvg } from "./svg-label.ts";
+
+/** A picture with the scene that it was drawn from. */
+export interface DrawnScene {
+  svg: string;
+  root: SceneMark;
+  /** Where the drawing begins in the picture, in pixels. */
+  origin: readonly [number, number];
+}
 
 /** Options of `toSvg`. */
 export interface ToSvgOptions {
@@ -37,14 +47,21 @@ function quietLogger(onWarning: (message: string) => void) {
  * const svg = await toSvg(responseCurveChart(result));
  */
 export async function toSvg(spec: VegaLiteSpec, options: ToSvgOptions = {}): Promise<string> {
+  return (await drawScene(spec, options)).svg;
+}
+
+/** Draws as `toSvg` does, and keeps what was drawn where. */
+export async function drawScene(spec: VegaLiteSpec, options: ToSvgOptions = {}): Promise<DrawnScene> {
   const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
     import("vega"),
     import("vega-lite"),
     import("vega-interpreter"),
   ]);
   const logger = quietLogger(options.onWarning ?? (() => {}));
-  // A copy, since Vega marks the rows that it is given.
-  const copy = JSON.parse(JSON.stringify(spec)) as unknown as TopLevelSpec;
+  // A copy, since Vega marks the rows that it is given; what a file said is text in it.
+  const copy = JSON.parse(JSON.stringify(spec), (_, value) =>
+    typeof value === "string" ? plainLines(value) : value,
+  ) as unknown as TopLevelSpec;
   const compiled = vegaLite.compile(copy, { logger });
   const refused: string[] = [];
   const refuse = (uri: string): Promise<never> => {
@@ -62,7 +79,10 @@ export async function toSvg(spec: VegaLiteSpec, options: ToSvgOptions = {}): Pro
     const svg = await view.toSVG();
     if (refused.length > 0)
       throw new Error(`Cannot draw a chart that loads data or pictures: found "${refused[0]}"`);
-    return labelSvg(svg, spec);
+    const { root } = view.scenegraph() as unknown as { root: SceneMark };
+    const [[x, y], padding] = [view.origin(), view.padding()];
+    const edge = typeof padding === "number" ? { left: padding, top: padding } : padding;
+    return { svg: labelSvg(svg, spec), root, origin: [x + (edge.left ?? 0), y + (edge.top ?? 0)] };
   } finally {
     view.finalize();
   }

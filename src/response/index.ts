@@ -35,5 +35,6 @@ export {
   priorSets,
   scepticalPriors,
 } from "./priors.ts";
+export { profileResponse } from "./profile/profile-response.ts";
 export type { CurveParameter, Landmark, ResponseModel, StartingPoint } from "./response-model.ts";
 export { type PatientTruth, simulatePatient } from "./simulate-patient.ts";

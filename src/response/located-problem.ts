@@ -2,6 +2,7 @@ import { dataShare } from "../inference/data-share.ts";
 import type { IntervalAnswer, IntervalProblem } from "../inference/interval-method.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
+import type { CurveSettings } from "./curve-settings.ts";
 import type { ResponseSettings } from "./fit-response-options.ts";
 import { scoreResampler } from "./likelihood/resampled-scores.ts";
 import { noEffect } from "./models/no-effect.ts";
@@ -21,7 +22,7 @@ export interface LocatedProblem {
 }
 
 /** Compiles the posterior and finds its mode. */
-export function locateProblem(patient: Patient, settings: ResponseSettings): LocatedProblem {
+export function locateProblem(patient: Patient, settings: CurveSettings): LocatedProblem {
   const { model, priors, errors, level, seed, averageDays, doseOn, baselines } = settings;
   const timeline = layTimeline(patient, averageDays);
   const options = { doseOn, baselines, correlation: correlationOf(settings) };
@@ -51,7 +52,7 @@ export function locateProblem(patient: Patient, settings: ResponseSettings): Loc
 function locateNull(
   patient: Patient,
   timeline: Timeline,
-  settings: ResponseSettings,
+  settings: CurveSettings,
 ): LocatedProblem["withoutEffect"] {
   const { model, priors, errors, baselines } = settings;
   if (model.parameters.length === 0) return null;
@@ -60,14 +61,14 @@ function locateNull(
   return { problem, mode: findMode(problem, patient, timeline) };
 }
 
-function correlationOf({ correlated, serialCorrelation }: ResponseSettings): number {
+function correlationOf({ correlated, serialCorrelation }: CurveSettings): number {
   return correlated ? serialCorrelation : 0;
 }
 
 /** What the curve of each course is read by. */
 export function readingOf(
   patient: Patient,
-  { model, relapseAt, horizon }: ResponseSettings,
+  { model, relapseAt, horizon }: CurveSettings,
   { parameters }: ResponseProblem,
 ): CourseReading {
   return { model, parameters, floor: patient.scale.minimum, relapseAt, horizon };

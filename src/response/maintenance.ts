@@ -1,6 +1,6 @@
-import { median } from "simple-statistics";
-import { studentT } from "../math/distributions/student-t.ts";
-import { weightedLeastSquares } from "../math/linear/weighted-least-squares.ts";
+import { median } from "../math/descriptive/sample-quantile.ts";
+import { sum } from "../math/descriptive/sum.ts";
+import { criticalT } from "../math/distributions/critical-t.ts";
 import type { Estimate } from "../schema/estimate.ts";
 import type { Patient } from "../schema/patient.ts";
 import type { Warning } from "../schema/provenance.ts";
@@ -51,28 +51,39 @@ function middleOf({ scores }: Patient, i: number): number {
 function trendOf(troughs: Maintenance["troughs"], patient: string, level: number): Estimate | null {
   const n = troughs.length;
   if (n < FEWEST_TROUGHS) return null;
-  const values = Float64Array.from(troughs.flatMap(({ day }) => [1, day / TREND_DAYS]));
-  const { coefficients, standardErrors, degreesOfFreedom } = weightedLeastSquares(
-    { rows: n, columns: 2, values },
+  const { slope: estimate, standardError } = slopeOf(
+    troughs.map(({ day }) => day / TREND_DAYS),
     troughs.map(({ score }) => score),
   );
-  const estimate = coefficients[1]!;
-  const standardError = standardErrors?.[1] ?? null;
-  const reach =
-    standardError === null ? null : standardError * studentT.quantile(0.5 * (1 + level), degreesOfFreedom);
+  const reach = standardError * criticalT(level, n - 2);
   return {
     parameter: "troughTrend",
     label: `Change of the score before the next course, in ${TREND_DAYS} days`,
     unit: "score",
     estimate,
     standardError,
-    lower: reach === null ? null : estimate - reach,
-    upper: reach === null ? null : estimate + reach,
+    lower: estimate - reach,
+    upper: estimate + reach,
     level,
     method: "least squares",
-    bound: reach === null ? "open" : "closed",
+    bound: "closed",
     patient,
   };
+}
+
+/** The slope of the least-squares line through three or more points on different days. */
+function slopeOf(x: readonly number[], y: readonly number[]): { slope: number; standardError: number } {
+  const n = x.length;
+  const fromMean = (values: readonly number[]): number[] => {
+    const mean = sum(values) / n;
+    return values.map((value) => value - mean);
+  };
+  const dx = fromMean(x);
+  const dy = fromMean(y);
+  const squares = sum(dx.map((d) => d * d));
+  const slope = sum(dx.map((d, i) => d * dy[i]!)) / squares;
+  const residual = sum(dx.map((d, i) => (dy[i]! - slope * d) ** 2));
+  return { slope, standardError: Math.sqrt(residual / (n - 2) / squares) };
 }
 
 /** What more courses than are told apart share. */

@@ -1,7 +1,16 @@
-import type { NormalPriorSetting, PriorSet } from "../schema/prior-set.ts";
-import { numericalRatingScale, type Scale } from "../schema/scale.ts";
+import type { IntervalMethod } from "../inference/interval-method.ts";
+import { profile } from "../inference/profile/profile.ts";
+import { numericalRatingScale } from "../schema/numerical-rating-scale.ts";
+import type { NormalPriorSetting, PriorSet as PriorNumbers } from "../schema/prior-set.ts";
+import type { Scale } from "../schema/scale.ts";
 
-export type { NormalPriorSetting, PriorSet };
+export type { NormalPriorSetting };
+
+/** A named set of priors. */
+export interface PriorSet extends PriorNumbers {
+  /** Interval method where a prior is flat, so that there is no posterior to draw from, and no other is asked for. */
+  interval?: IntervalMethod;
+}
 
 /** Name of the spread between courses' own baselines, in points of a 0–10 scale. */
 export const BASELINE_SPREAD = "baseline";
@@ -48,17 +57,19 @@ export const scepticalPriors: PriorSet = {
   noEffectProbability: 0.5,
 };
 
-const flatSetting: NormalPriorSetting = { mean: 0, sd: null };
+/** The same centers, known by nothing. */
+function flattened(parameters: PriorSet["parameters"]): PriorSet["parameters"] {
+  return Object.fromEntries(Object.entries(parameters).map(([name, { mean }]) => [name, { mean, sd: null }]));
+}
 
 /** Flat but for the residual standard deviation and the spread between courses. */
 export const flatPriors: PriorSet = {
   ...defaultPriors,
   name: "flat",
   baseline: { mean: 7, sd: null },
-  parameters: Object.fromEntries(
-    Object.entries(wide).map(([name, { mean }]) => [name, { ...flatSetting, mean }]),
-  ),
+  parameters: /* @__PURE__ */ flattened(wide),
   noEffectProbability: 0,
+  interval: profile,
 };
 
 /** Every named set, the default first. */

@@ -1,5 +1,5 @@
-import { mean as average } from "simple-statistics";
 import type { NormalPrior, PriorTerm } from "../inference/normal-prior.ts";
+import { sum } from "../math/descriptive/sum.ts";
 import type { Patient } from "../schema/patient.ts";
 import { DOSE_EFFECT_PRIOR } from "./dose-covariate.ts";
 import { BASELINE_SPREAD, type NormalPriorSetting, type PriorSet, scaleFactor } from "./priors.ts";
@@ -63,7 +63,7 @@ export function scoreBeforeFirstCourse(patient: Patient, isBefore: (index: numbe
   const middles = patient.scores.map((score) => 0.5 * (score.lower + score.upper));
   const before = middles.filter((_, i) => isBefore(i));
   const used = before.length > 0 ? before : middles.slice(0, 1);
-  return average(used);
+  return sum(used) / used.length;
 }
 
 /** Working parameters and their priors, added one by one. */

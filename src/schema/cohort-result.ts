@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type CohortSummary, cohortSummarySchema } from "./cohort-summary.ts";
 import { type Estimate, estimateSchema } from "./estimate.ts";
 import { type JointPool, jointPoolSchema } from "./joint-pool.ts";
 import { type Provenance, provenanceSchema, type Warning, warningSchema } from "./provenance.ts";
@@ -71,20 +72,6 @@ export interface CohortTwoStage {
 export interface SpreadPrior {
   parameter: string;
   scale: number;
-}
-
-/** What a paper says of patients whose scores it does not give. */
-export interface CohortSummary {
-  /** Name of the source. */
-  source: string;
-  /** How many patients. */
-  n: number;
-  /** Mean relief as a fraction of the baseline, the step it is printed in, and the days after the course that it speaks of. */
-  meanRelief?: { value: number; step: number; fromDay: number; toDay: number };
-  /** Shortest and longest time to relapse in days, and the step they are printed in. */
-  duration?: { minimum: number; maximum: number; step: number };
-  /** Sources and patients with which it shares patients. */
-  overlaps?: string[];
 }
 
 /** The answer of `fitCohort`. */
@@ -180,16 +167,6 @@ const nextPatientSchema: z.ZodMiniType<NextPatient> = z.strictObject({
   estimates: z.array(estimateSchema),
   probabilities: z.array(z.strictObject({ event: z.string(), label: z.string(), probability: z.number() })),
   relief: z.array(fittedPointSchema),
-});
-
-export const cohortSummarySchema: z.ZodMiniType<CohortSummary> = z.strictObject({
-  source: z.string().check(z.minLength(1)),
-  n: z.int(),
-  meanRelief: z.optional(
-    z.strictObject({ value: z.number(), step: z.number(), fromDay: z.number(), toDay: z.number() }),
-  ),
-  duration: z.optional(z.strictObject({ minimum: z.number(), maximum: z.number(), step: z.number() })),
-  overlaps: z.optional(z.array(z.string())),
 });
 
 export const cohortResultSchema: z.ZodMiniType<CohortResult> = z.strictObject({

@@ -5,8 +5,13 @@ import {
   type EventProbability,
   eventProbabilitySchema,
   type RelapseRule,
+  type ResponseCourse,
+  type ResponseObservation,
   relapseRuleSchema,
+  responseCourseSchema,
+  responseObservationSchema,
 } from "./response-result.ts";
+import { type Scale, scaleSchema } from "./scale.ts";
 
 /** One model beside the others; what could not be computed is null, and a warning says why. */
 export interface ComparedModel {
@@ -73,6 +78,14 @@ export interface ModelAverage {
   monteCarloError: number;
 }
 
+/** The expected scores of one model, all courses together, at the mode of its posterior. */
+export interface ComparedCurve {
+  /** Name in the code, such as `plateau`. */
+  model: string;
+  /** Days in the patient's own count. */
+  points: { time: number; value: number }[];
+}
+
 /** The answer of `compareModels`. */
 export interface ModelComparison {
   kind: "model-comparison";
@@ -83,12 +96,17 @@ export interface ModelComparison {
   nObservations: number;
   nCourses: number;
   timeUnit: "day";
+  scale: Scale;
+  observations: ResponseObservation[];
+  courses: ResponseCourse[];
   relapseAt: RelapseRule;
   /** Days after a course over which relief-days are counted. */
   horizon: number;
   /** Name of the set of priors, which every Bayes factor is given. */
   priors: string;
   models: ComparedModel[];
+  /** One for each model that could be fitted. */
+  curves: ComparedCurve[];
   leaveOneOut: LeftOutDensity[];
   /** By stacking weights first, then by the probabilities of the models. */
   averages: ModelAverage[];
@@ -128,10 +146,19 @@ export const modelComparisonSchema: z.ZodMiniType<ModelComparison> = z.strictObj
   nObservations: z.int(),
   nCourses: z.int(),
   timeUnit: z.literal("day"),
+  scale: scaleSchema,
+  observations: z.array(responseObservationSchema),
+  courses: z.array(responseCourseSchema),
   relapseAt: relapseRuleSchema,
   horizon: z.number(),
   priors: z.string(),
   models: z.array(comparedModelSchema),
+  curves: z.array(
+    z.strictObject({
+      model: z.string(),
+      points: z.array(z.strictObject({ time: z.number(), value: z.number() })),
+    }),
+  ),
   leaveOneOut: z.array(
     z.strictObject({
       model: z.string(),

@@ -13,6 +13,8 @@ export interface Provenance {
   inputSha256: string | null;
   /** Every option after defaults. */
   options: { [name: string]: Json };
+  /** The command line that computes it; absent where the library was called. */
+  command?: string;
 }
 
 /** Usable but doubtful: said, never thrown. */
@@ -29,6 +31,7 @@ export const provenanceSchema: z.ZodMiniType<Provenance> = z.strictObject({
   seed: z.nullable(z.number()),
   inputSha256: z.nullable(z.string()),
   options: z.record(z.string(), z.json()),
+  command: z.optional(z.string()),
 }) as z.ZodMiniType<Provenance>;
 
 export const warningSchema: z.ZodMiniType<Warning> = z.strictObject({

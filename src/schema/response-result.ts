@@ -149,6 +149,26 @@ export const eventProbabilitySchema: z.ZodMiniType<EventProbability> = z.strictO
   course: z.int(),
 });
 
+export const responseObservationSchema: z.ZodMiniType<ResponseObservation> = z.strictObject({
+  day: z.number(),
+  dayEarliest: nullableNumber,
+  dayLatest: nullableNumber,
+  score: z.string(),
+  lower: nullableNumber,
+  upper: nullableNumber,
+  rescue: z.boolean(),
+  note: nullableString,
+});
+
+export const responseCourseSchema: z.ZodMiniType<ResponseCourse> = z.strictObject({
+  course: z.int(),
+  day: z.number(),
+  dayEarliest: nullableNumber,
+  dayLatest: nullableNumber,
+  doseGPerKg: nullableNumber,
+  note: nullableString,
+});
+
 export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObject({
   kind: z.literal("response"),
   schemaVersion: z.literal(1),
@@ -170,29 +190,9 @@ export const responseResultSchema: z.ZodMiniType<ResponseResult> = z.strictObjec
     z.strictObject({ time: z.number(), value: z.number(), lower: nullableNumber, upper: nullableNumber }),
   ),
   bandMethod: z.string(),
-  observations: z.array(
-    z.strictObject({
-      day: z.number(),
-      dayEarliest: nullableNumber,
-      dayLatest: nullableNumber,
-      score: z.string(),
-      lower: nullableNumber,
-      upper: nullableNumber,
-      rescue: z.boolean(),
-      note: nullableString,
-    }),
-  ),
+  observations: z.array(responseObservationSchema),
   missedVisits: z.optional(z.array(z.number())),
-  courses: z.array(
-    z.strictObject({
-      course: z.int(),
-      day: z.number(),
-      dayEarliest: nullableNumber,
-      dayLatest: nullableNumber,
-      doseGPerKg: nullableNumber,
-      note: nullableString,
-    }),
-  ),
+  courses: z.array(responseCourseSchema),
   priors: z.strictObject({
     set: z.string(),
     parameters: z.array(priorUsedSchema),

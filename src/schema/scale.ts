@@ -10,9 +10,6 @@ export interface Scale {
   step: number;
 }
 
-/** The numerical rating scale: 0 to 10 in steps of 1. */
-export const numericalRatingScale: Scale = { minimum: 0, maximum: 10, step: 1 };
-
 /** The way scores go when a symptom or a function gets better: down for pain, up for grip strength. */
 export type Improvement = "decrease" | "increase";
 

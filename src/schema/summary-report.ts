@@ -63,6 +63,8 @@ export interface SummaryReport {
   /** Printed means before and after treatment. */
   meanBefore?: number;
   meanAfter?: number;
+  /** Printed standard deviation (n − 1) of the patients' values before treatment. */
+  sdBefore?: number;
   /** Name and unit for tables and pictures, such as `Relief` and `%`. */
   label?: string;
   unit?: string;
@@ -110,6 +112,7 @@ export const summaryReportSchema: z.ZodMiniType<SummaryReport> = z.strictObject(
   t: number,
   meanBefore: number,
   meanAfter: number,
+  sdBefore: number,
   label: z.optional(z.string()),
   unit: z.optional(z.string()),
   source: z.optional(z.string()),

@@ -4,9 +4,9 @@ import { version } from "../../src/version.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
-/** The source of every subpath that package.json exports. */
+/** The source of every subpath with code that package.json exports. */
 const entries: [string, string][] = Object.entries(manifest.exports as Record<string, { default: string }>)
-  .filter(([subpath]) => subpath !== "./package.json")
+  .filter(([subpath]) => !subpath.endsWith(".json"))
   .map(([subpath, target]) => [
     subpath,
     target.default.replace("./dist/", "../../src/").replace(/\.js$/u, ".ts"),

@@ -8,28 +8,51 @@ const generated = /^src\/datasets\//u;
 const files = [...sourceFiles("src"), ...sourceFiles("tests")].filter(({ path }) => !generated.test(path));
 const nLines = ({ text }: SourceFile): number => text.trimEnd().split("\n").length;
 
-/** Lines of every function with a block body, found by matching braces in code without text. */
+function closingOf(plain: string, from: number, open: string, close: string): number {
+  let depth = 0;
+  for (let i = from; i < plain.length; i++) {
+    if (plain[i] === open) depth++;
+    else if (plain[i] === close && --depth === 0) return i;
+  }
+  return plain.length;
+}
+
+/** Where the body begins after the parameters: braces of a returned type are passed over; −1 where there is no body. */
+function bodyAfter(plain: string, from: number): number {
+  for (let i = from; i < plain.length; i++) {
+    if (plain[i] === ";") return -1;
+    if (plain[i] !== "{") continue;
+    if (!/[:|&<,(=]$/u.test(plain.slice(0, i).trimEnd().slice(-1))) return i;
+    i = closingOf(plain, i, "{", "}");
+  }
+  return -1;
+}
+
+/** Lines of every function with a block body, found by matching brackets in code without text. */
 function functionLengths(code: string): { line: number; length: number }[] {
   const plain = withoutText(code);
   const lineAt = (index: number): number => plain.slice(0, index).split("\n").length;
-  const start = /\bfunction\b[^{;]*?\)[^{;]*\{|=>\s*\{|^\s+(?:async )?[\w$]+\([^;{}]*\)(?::[^;{}=]+)? \{/gmu;
-  return [...plain.matchAll(start)].map((match) => {
-    const open = match.index + match[0].length - 1;
-    let depth = 0;
-    let end = open;
-    for (; end < plain.length; end++) {
-      if (plain[end] === "{") depth++;
-      else if (plain[end] === "}" && --depth === 0) break;
-    }
-    return { line: lineAt(match.index), length: lineAt(end) - lineAt(open) + 1 };
-  });
+  const named = [...plain.matchAll(/\bfunction\b\*?\s*[\w$]*(?:<[^(]*>)?\s*\(/gu)].map((match) =>
+    bodyAfter(plain, closingOf(plain, match.index + match[0].length - 1, "(", ")") + 1),
+  );
+  const others = [...plain.matchAll(/=>\s*\{|^\s+(?:async )?[\w$]+\([^;]*?\)(?::[^;{}=]+)? \{$/gmu)].map(
+    (match) => match.index + match[0].length - 1,
+  );
+  return [...named, ...others]
+    .filter((open) => open >= 0)
+    .map((open) => ({
+      line: lineAt(open),
+      length: lineAt(closingOf(plain, open, "{", "}")) - lineAt(open) + 1,
+    }));
 }
 
 describe("shapes stay small", () => {
   it("finds functions of every kind, and not braces in text", () => {
     const sample =
       'function a(x: number): void {\n  b("}");\n}\nconst c = () => {\n  // }\n  d();\n};\nclass E {\n  f(): void {\n  }\n}\n';
-    expect(functionLengths(sample).map(({ length }) => length)).toEqual([3, 4, 2]);
+    const lengths = (code: string): number[] => functionLengths(code).map(({ length }) => length);
+    expect(lengths(sample).sort()).toEqual([2, 3, 4]);
+    expect(lengths("function g({ a, b }: { a: 1; b: 2 }): { c: 3 } {\n  return a;\n}\n")).toEqual([3]);
   });
 
   it("no file is over 250 lines", () => {

@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   forecastChart,
@@ -12,6 +10,7 @@ import {
 } from "../../src/render/charts/index.ts";
 import { indexHtml, responseHtml, responseSummary } from "../../src/render/index.ts";
 import type { ResponseResult } from "../../src/schema/index.ts";
+import { CHROMIUM, launch, type OpenedPage, OUT, openPage } from "../helpers/browser.ts";
 import { furtherFixtures } from "../helpers/further-results.ts";
 import { asPosterior } from "../helpers/posterior-results.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
@@ -26,56 +25,15 @@ const fixtures: Readonly<Record<string, ResponseResult>> = {
   ]),
   noEffectNotExcluded: asPosterior(responseFixtures.oneCourse!, [{ neverReached: 0.95 }], 0.59),
 };
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const OUT = resolve(".test-output/render");
-
-if (!CHROMIUM) {
-  if (process.env.REQUIRE_ALL === "1") throw new Error("REQUIRE_ALL=1, but no Chromium was found");
-  console.log("skipped: no Chromium");
-}
-
 describe.skipIf(!CHROMIUM)("an HTML report in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(OUT, { recursive: true });
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS });
+    browser = await launch();
   });
   afterAll(async () => browser?.close());
 
-  /** Opens a file and collects what it asks for and complains about. */
-  async function open(
-    name: string,
-    html: string,
-    width = 900,
-  ): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
-    const file = resolve(OUT, `${name}.html`);
-    writeFileSync(file, html);
-    const url = pathToFileURL(file).href;
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
-    const requests: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => requests.push(request.url()));
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("dialog", async (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    await page.goto(url);
-    return { page, requests: requests.filter((request) => request !== url), complaints };
-  }
+  const open = (name: string, html: string, width = 900): Promise<OpenedPage> =>
+    openPage(browser, name, html, { width });
 
   it.each(Object.entries(fixtures))(
     "%s: loads nothing, complains of nothing, and its picture is drawn",

@@ -62,6 +62,50 @@ describe("nof1 cohort of Kizawa 2006, Morozumi 2009 and simulated patients", () 
   });
 });
 
+describe("nof1 cohort of a paper whose relief is a ratio of means", () => {
+  const paper = { n: 5, mean: 70, decimals: 0, unit: "%", estimand: "ratio-of-means", source: "paper" };
+  const asked = (file: string) => [kizawa, ...simulated, "--summary", file, "--summary-days", "2-14"];
+  const written = async (report: object, check: (file: string) => Promise<void>) =>
+    inFolder(async (folder) => {
+      const file = join(folder, "paper.json");
+      writeFileSync(file, JSON.stringify(report));
+      await check(file);
+    });
+
+  it("takes it as that, with the scores before treatment by which patients weigh", {
+    timeout: 120_000,
+  }, async () => {
+    await written({ ...paper, mean_before: 7.2, sd_before: 1.9 }, async (file) => {
+      const result = await json([...asked(file), ...quick]);
+      expect(result.summaries[0]!.meanRelief).toEqual({
+        value: 0.7,
+        step: 0.01,
+        fromDay: 2,
+        toDay: 14,
+        estimand: "ratio-of-means",
+        meanBefore: 7.2,
+        sdBefore: 1.9,
+      });
+      const { message } = result.warnings.find(({ code }) => code === "summary-assumptions")!;
+      expect(message).toContain("patients weigh by their scores before treatment");
+      expect(message).not.toContain("own percentages");
+    });
+  });
+
+  it("asks for these scores where the report lacks them, and refuses a mean of logarithms", async () => {
+    await written(paper, async (file) => {
+      const { code, stderr } = await runCli(["cohort", ...asked(file)]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("paper.json:mean_before: a ratio of means needs");
+      expect(stderr).toContain("missing: mean_before, sd_before");
+    });
+    await written({ ...paper, estimand: "log-ratio" }, async (file) => {
+      const { stderr } = await runCli(["cohort", ...asked(file)]);
+      expect(stderr).toContain("(ratio-of-means) is needed, got log-ratio");
+    });
+  });
+});
+
 describe("nof1 cohort in each format", () => {
   it("writes words, rows and a page without a script of a patient's name", { timeout: 60_000 }, async () => {
     const written = async (format: string) =>
@@ -110,10 +154,14 @@ describe("nof1 cohort in each format", () => {
       "60",
       "--warmup",
       "150",
+      "--acceptance",
+      "0.85",
     ];
     const { stdout } = await runCli(argv, twoPatients);
     expect(stdout).toContain("How well the sampler mixed");
     expect(stdout).toContain("2 chains, 120 draws after 150 of warm-up in each");
+    const { provenance } = await json(argv.slice(1), twoPatients);
+    expect(provenance.options.targetAcceptance).toBe(0.85);
   });
 });
 
@@ -168,6 +216,8 @@ describe("nof1 cohort's options", () => {
     const refused = async (...argv: string[]) =>
       (await runCli(["cohort", kizawa, ...simulated, ...argv])).stderr;
     expect(await refused("--chains", "2")).toContain("--chains: needs --approximation posterior");
+    expect(await refused("--acceptance", "0.99")).toContain("--acceptance: needs --approximation posterior");
+    expect(await refused("--approximation", "posterior", "--acceptance", "1")).toContain("between 0 and 1");
     expect(await refused("--approximation", "posterior", "--interval", "wald")).toContain("--interval: ");
     expect(await refused("--summary-unit", "month")).toContain("--summary-unit: needs --summary");
     expect(await refused("--share-patients", "a=b")).toContain("got a, b");

@@ -1,4 +1,3 @@
-import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../src/cli/commands/index.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -6,12 +5,9 @@ import { runCli } from "../helpers/run-cli.ts";
 const names = commands.map(({ name }) => name);
 
 describe("every command", () => {
-  it("is in the registry under the name that the command line knows", () => {
-    const program = new Command();
-    for (const command of commands)
-      command.add(program, { stdout() {}, stderr() {}, stdin: async () => new Uint8Array() }, () => {});
-    expect(program.commands.map((command) => command.name())).toEqual(names);
-    expect(names.length).toBeGreaterThan(9);
+  it("is in the registry under a name of its own", () => {
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThan(15);
   });
 
   it.each(names)(

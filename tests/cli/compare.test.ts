@@ -21,9 +21,16 @@ describe("nof1 compare", () => {
     expect(comparison.provenance.inputSha256).toMatch(/^[0-9a-f]{64}$/);
   }, 120_000);
 
-  it("refuses a format that shows one curve", async () => {
-    const { code, stderr } = await runCli(["compare", "-", "--format", "png"], file);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/compare writes table, json, markdown, html/);
-  });
+  it("draws the curves of all models with their weights", async () => {
+    const { code, stdout, stderr } = await runCli(["compare", "-", "--format", "svg"], file);
+    expect([code, stderr]).toEqual([0, ""]);
+    for (const { label } of responseModels) expect(stdout).toContain(`>${label}</text>`);
+  }, 120_000);
+
+  it("writes a row for each model as CSV", async () => {
+    const { code, stdout } = await runCli(["compare", "-", "--format", "csv"], file);
+    expect(code).toBe(0);
+    expect(stdout.split("\n")[0]).toMatch(/^patient,outcome,priors,model,label,/u);
+    expect(stdout.trimEnd().split("\n").length).toBe(1 + responseModels.length);
+  }, 120_000);
 });

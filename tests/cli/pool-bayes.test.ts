@@ -130,10 +130,10 @@ describe("nof1 pool --moderator", () => {
     const { stdout } = await runCli([...twoRatios, ...flags], file);
     expect(stdout).toContain("the mean over 13 series at their average of ablat");
     expect(stdout).toContain(
-      "With each unit more of ablat the effect changes by −0.0292 (95 % interval: −0.0424 to −0.016)",
+      "With each unit more of ablat the effect changes by −0.029 (95 % interval: −0.042 to −0.016)",
     );
     expect(stdout).toContain("(QM(1) 18.85, p below 0.001)");
-    expect(stdout).toMatch(/Change per unit of ablat +−0\.0292 \(−0\.0424 to −0\.016\) +below 0\.001\n/u);
+    expect(stdout).toMatch(/Change per unit of ablat +−0\.029 \(−0\.042 to −0\.016\) +below 0\.001\n/u);
   });
 
   it("names the columns that there are, and the series that lacks one", async () => {

@@ -1,52 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type ChartableResult, charts, toSvg } from "../../src/render/charts/index.ts";
-import { cohortFixtures } from "../helpers/cohort-results.ts";
-import { summaryFixtures } from "../helpers/described-summaries.ts";
-import { diagnosticFixtures } from "../helpers/diagnosed-pools.ts";
-import { furtherFixtures } from "../helpers/further-results.ts";
-import { bayesFixtures, pooledFixtures, proportionFixtures } from "../helpers/pooled-results.ts";
-import { powerFixtures } from "../helpers/power-results.ts";
-import { relapseFixtures } from "../helpers/relapse-fixtures.ts";
-import { responseFixtures } from "../helpers/response-fixtures.ts";
-import { randomizationResults, trialResults } from "../helpers/trial-results.ts";
-import { blinded, schedules } from "../helpers/trial-schedules.ts";
-import { seriesResults } from "../helpers/trial-series.ts";
+import { charts, printTheme, toSvg, withTheme } from "../../src/render/charts/index.ts";
+import { chartLaws, pictureOf } from "../helpers/chart-laws.ts";
+import { chartedResults } from "../helpers/charted-results.ts";
 
 const schema = JSON.parse(readFileSync("node_modules/vega-lite/build/vega-lite-schema.json", "utf8"));
 const vegaLite = z.fromJSONSchema(schema);
 
-const results: [string, ChartableResult][] = [
-  ...Object.entries(responseFixtures),
-  ...Object.entries(furtherFixtures).flatMap(([name, fixture]) =>
-    Object.entries(fixture).map(([what, result]): [string, ChartableResult] => [`${name} (${what})`, result]),
-  ),
-  ...relapseFixtures,
-  ...Object.entries(pooledFixtures),
-  ...Object.entries(bayesFixtures).flatMap(([name, { result, sensitivity }]): [string, ChartableResult][] => [
-    [`${name} (Bayes)`, result],
-    [`${name} (priors)`, sensitivity],
-  ]),
-  ...Object.entries(proportionFixtures),
-  ...Object.entries(diagnosticFixtures),
-  ...Object.entries(cohortFixtures),
-  ...Object.entries(powerFixtures),
-  ...Object.entries(summaryFixtures),
-  ...[trialResults, randomizationResults, schedules, blinded, seriesResults].flatMap(
-    (fixtures): [string, ChartableResult][] => Object.entries(fixtures),
-  ),
-];
-const cases = charts.flatMap((chart) =>
-  results
-    .filter(([, result]) => result.kind === chart.accepts && (chart.suits?.(result) ?? true))
-    .map(([name, result]) => ({ chart, name, result })),
-);
-
 describe("every chart", () => {
   it("has a name of its own and a result to draw", () => {
     expect(new Set(charts.map(({ name }) => name)).size).toBe(charts.length);
-    for (const chart of charts) expect(cases.some((one) => one.chart === chart)).toBe(true);
+    for (const chart of charts) expect(chartedResults.some((one) => one.chart === chart)).toBe(true);
   });
 
   it("is checked against a schema that refuses what Vega-Lite has not", () => {
@@ -60,9 +25,21 @@ describe("every chart", () => {
     expect(vegaLite.safeParse({ ...spec, mark: { type: "point", colour: "red" } }).success).toBe(false);
   });
 
-  for (const { chart, name, result } of cases) {
-    describe(`${chart.name} of ${name}`, () => {
+  it.each(charts)("is drawn for print in greys alone: $name", async (chart) => {
+    const spec = withTheme(chart.spec(chartedResults.find((one) => one.chart === chart)!.result), printTheme);
+    expect(vegaLite.safeParse(spec).success).toBe(true);
+    const warnings: string[] = [];
+    const svg = await toSvg(spec, { onWarning: (message) => void warnings.push(message) });
+    expect(warnings).toEqual([]);
+    const drawn = [...new Set(svg.match(/#[0-9a-f]{6}\b/giu))];
+    expect(drawn.filter((hex) => !/^#(..)\1\1$/u.test(hex))).toEqual([]);
+  });
+
+  for (const { chart, name, result } of chartedResults) {
+    describe(`${chart.name} of ${name}`, async () => {
       const spec = chart.spec(result);
+      const first = await toSvg(spec);
+      const picture = pictureOf(chart, result, first);
 
       it("is valid Vega-Lite in plain JSON", () => {
         expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
@@ -71,8 +48,7 @@ describe("every chart", () => {
 
       it("compiles and draws without a warning, to the same bytes every time", async () => {
         const warnings: string[] = [];
-        const onWarning = (message: string): void => void warnings.push(message);
-        const [first, second] = await Promise.all([toSvg(spec, { onWarning }), toSvg(spec, { onWarning })]);
+        const second = await toSvg(spec, { onWarning: (message) => void warnings.push(message) });
         expect(warnings).toEqual([]);
         if (result.kind === "response") expect(Object.getOwnPropertySymbols(result.fitted[0])).toEqual([]);
         expect(JSON.stringify(chart.spec(result))).toBe(JSON.stringify(spec));
@@ -80,6 +56,12 @@ describe("every chart", () => {
         expect(first).toMatch(/^<svg [^>]*role="img"/u);
         expect(first).not.toMatch(/NaN|undefined|Infinity/u);
       });
+
+      for (const { name: law, faults } of chartLaws)
+        it(law, () => {
+          const found = faults(picture);
+          expect(found, found.join("\n")).toEqual([]);
+        });
 
       it("leaves the result as it was and accepts it back from a file", () => {
         const before = JSON.stringify(result);

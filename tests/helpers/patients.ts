@@ -1,5 +1,5 @@
+import { numericalRatingScale } from "../../src/schema/index.ts";
 import type { Patient } from "../../src/schema/patient.ts";
-import { numericalRatingScale } from "../../src/schema/scale.ts";
 
 /** A patient with scores (or ranges) on known days and courses on others, in order of time. */
 export function patientOf(

@@ -3,8 +3,8 @@ import { defaultPriors } from "../../src/response/priors.ts";
 import type { ResponseModel } from "../../src/response/response-model.ts";
 import { simulatePatient } from "../../src/response/simulate-patient.ts";
 import { toNatural } from "../../src/response/working-parameters.ts";
+import { numericalRatingScale } from "../../src/schema/index.ts";
 import type { Patient } from "../../src/schema/patient.ts";
-import { numericalRatingScale } from "../../src/schema/scale.ts";
 
 /** A patient with one course on day 0 whose curve is drawn from the default priors, another for each seed. */
 export function patientFromPriors(model: ResponseModel, days: readonly number[], seed: number): Patient {

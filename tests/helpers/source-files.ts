@@ -15,6 +15,7 @@ export interface SourceFile {
 export function sourceFiles(folder: string): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ts$/u.test(entry.name) && !/\.d\.ts$/u.test(entry.name))
+    .filter((entry) => !entry.parentPath.includes("node_modules"))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name);
       return { path: relative(root, path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") };

@@ -1,5 +1,5 @@
+import { numericalRatingScale, type Scale } from "../../src/schema/index.ts";
 import type { Course, Patient, Score } from "../../src/schema/patient.ts";
-import { numericalRatingScale, type Scale } from "../../src/schema/scale.ts";
 
 /** A score or a course of a file, in its order: what is left out is unknown or does not apply. */
 export type Row =

@@ -6,8 +6,8 @@ import { layPopulation } from "../../src/cohort/population-layout.ts";
 import { wald } from "../../src/inference/index.ts";
 import type { MarginalApproximation } from "../../src/inference/nonlinear-mixed-model/index.ts";
 import { marginalLikelihood } from "../../src/inference/nonlinear-mixed-model/marginal-likelihood.ts";
+import { numericalRatingScale } from "../../src/schema/index.ts";
 import type { Patient } from "../../src/schema/patient.ts";
-import { numericalRatingScale } from "../../src/schema/scale.ts";
 import { patientOf } from "../helpers/patients.ts";
 import { type ReferenceEntry, referenceEntries } from "../helpers/reference.ts";
 

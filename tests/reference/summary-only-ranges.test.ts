@@ -102,8 +102,8 @@ describe("a conversion outside the feasible set", () => {
   it("is refused with the impossible value", () => {
     expect(refused(3, "Quantile estimation").join(" ")).toContain("standard deviation 3.438,");
     expect(refused(3, "A quarter of the range").join(" ")).toContain("standard deviation 1,");
-    // 1.01 by the draws of estmeansd, 1.03 by quadrature.
-    expect(refused(5, "Box–Cox").join(" ")).toContain("standard deviation 1.028,");
+    // 1.01 by the draws of estmeansd, 1.03 by quadrature: the moments themselves are held to mpmath in power-normal.test.ts.
+    expect(refused(5, "Box–Cox").join(" ")).toContain("standard deviation 1.029,");
     expect(refused(3, "Box–Cox")).toEqual([]);
   });
 

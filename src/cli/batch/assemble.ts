@@ -1,10 +1,12 @@
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { InputError } from "../../errors.ts";
 import { csvLines, ESTIMATE_COLUMNS, estimateRecords } from "../../render/csv.ts";
-import { responseSummary } from "../../render/index.ts";
 import { type IndexColumns, indexEnd, indexLine, indexStart } from "../../render/index-html.ts";
 import { indexMeasures } from "../../render/index-page/index-measures.ts";
+import { responseSummary } from "../../render/response-summary.ts";
 import type { ResponseResult } from "../../schema/response-result.ts";
+import { systemReason } from "../files.ts";
 import type { BatchHeader } from "./batch-header.ts";
 import {
   type BatchManifest,
@@ -16,16 +18,46 @@ import {
 } from "./manifest.ts";
 import { writing } from "./output-error.ts";
 import { SUMMARY_FILES } from "./output-layout.ts";
+import { hasPages } from "./report-pages.ts";
+import type { StopSignal } from "./stop-signal.ts";
 import { openText, type TextFile } from "./text-file.ts";
 import { syncFolder } from "./write-folder.ts";
 
-const COLUMNS: IndexColumns = { pictures: true, measures: true, sortable: true };
+/** An index has pictures where the patients have. */
+function columnsOf({ options }: BatchHeader): IndexColumns {
+  return { pictures: hasPages(options.pages), measures: true, sortable: true };
+}
+
+/** Who watches over the making of an index. */
+export interface AssemblyWatch {
+  stop: StopSignal;
+  /** Called after each row. */
+  onRow(): void;
+}
 
 /** The index, both tables and the manifest, as they are being written. */
 type Summaries = Record<(typeof SUMMARY_FILES)[number], TextFile>;
 
-async function addReport(to: Summaries, out: string, folder: string, entry: ManifestEntry): Promise<void> {
-  const result: ResponseResult = JSON.parse(await readFile(join(out, folder, "result.json"), "utf8"));
+/** @throws {InputError} when somebody changed the folder meanwhile. */
+async function resultOf(folder: string): Promise<ResponseResult> {
+  const path = join(folder, "result.json");
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    const message = `cannot be read: ${systemReason(error)}; remove ${folder} to have it written again`;
+    throw new InputError([{ path, message }]);
+  }
+}
+
+/** What the rows are written to. */
+interface Target {
+  to: Summaries;
+  out: string;
+  columns: IndexColumns;
+}
+
+async function addReport({ to, out, columns }: Target, folder: string, entry: ManifestEntry): Promise<void> {
+  const result = await resultOf(join(out, folder));
   const records = estimateRecords(result);
   const rows = records.map((record) => [folder, ...ESTIMATE_COLUMNS.map((column) => record[column])]);
   await to["results.csv"].write(csvLines(rows));
@@ -35,39 +67,45 @@ async function addReport(to: Summaries, out: string, folder: string, entry: Mani
   const path = encodeURIComponent(folder);
   const row = {
     patient: entry.name,
-    href: `${path}/report.html`,
+    href: `${path}/${columns.pictures ? "report.html" : "result.json"}`,
     status: entry.status,
     summary: responseSummary(result),
     picture: `${path}/chart.svg`,
     measures: indexMeasures(result),
   };
-  await to["index.html"].write(indexLine(row, COLUMNS));
+  await to["index.html"].write(indexLine(row, columns));
 }
 
-async function addFailure(to: Summaries, { name, status, message = "" }: ManifestEntry): Promise<void> {
-  await to["index.html"].write(indexLine({ patient: name, href: null, status, summary: message }, COLUMNS));
+async function addFailure(
+  { to, columns }: Target,
+  { name, status, message = "" }: ManifestEntry,
+): Promise<void> {
+  await to["index.html"].write(indexLine({ patient: name, href: null, status, summary: message }, columns));
 }
 
 async function addAll(
-  to: Summaries,
-  out: string,
+  target: Target,
   header: BatchHeader,
   nRows: number,
   entries: AsyncIterable<ManifestEntry>,
-): Promise<BatchManifest["counts"]> {
+  { stop, onRow }: AssemblyWatch,
+): Promise<BatchManifest["counts"] | null> {
+  const { to, columns } = target;
   const counts = noCounts();
   let isFirst = true;
-  await to["index.html"].write(indexStart(nRows, COLUMNS));
+  await to["index.html"].write(indexStart(nRows, columns));
   await to["results.csv"].write(csvLines([["folder", ...ESTIMATE_COLUMNS]]));
   await to["manifest.json"].write(manifestStart(header));
   for await (const entry of entries) {
+    if (stop.requested) return null;
     counts[entry.status]++;
     await to["manifest.json"].write(manifestLine(entry, isFirst));
     isFirst = false;
-    if (entry.folder === null) await addFailure(to, entry);
-    else await addReport(to, out, entry.folder, entry);
+    if (entry.folder === null) await addFailure(target, entry);
+    else await addReport(target, entry.folder, entry);
+    onRow();
   }
-  await to["index.html"].write(indexEnd(COLUMNS));
+  await to["index.html"].write(indexEnd(columns));
   await to["manifest.json"].write(manifestEnd(counts));
   return counts;
 }
@@ -77,13 +115,15 @@ async function addAll(
  * entries; the manifest appears last. Nothing in them is a time or depends on who made which report.
  *
  * @param temporary Folder on the same disk for what is being written.
+ * @returns How many rows ended how; null where it was asked to stop, and then nothing stands in the folder yet.
  */
 export async function assemble(
   { out, temporary }: { out: string; temporary: string },
   header: BatchHeader,
   nRows: number,
   entries: AsyncIterable<ManifestEntry>,
-): Promise<BatchManifest["counts"]> {
+  watch: AssemblyWatch,
+): Promise<BatchManifest["counts"] | null> {
   await writing(out, () => mkdir(temporary, { recursive: true }));
   const opened = await Promise.all(
     SUMMARY_FILES.map(
@@ -91,12 +131,13 @@ export async function assemble(
     ),
   );
   const files = Object.fromEntries(opened) as Summaries;
-  let counts: BatchManifest["counts"];
+  let counts: BatchManifest["counts"] | null;
   try {
-    counts = await addAll(files, out, header, nRows, entries);
+    counts = await addAll({ to: files, out, columns: columnsOf(header) }, header, nRows, entries, watch);
   } finally {
     for (const [, file] of opened) await file.close();
   }
+  if (counts === null) return null;
   await writing(out, async () => {
     for (const name of SUMMARY_FILES) await rename(join(temporary, name), join(out, name));
     await syncFolder(out);

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { nameWithOutcome } from "../../render/patient-name.ts";
 import type { Patient } from "../../schema/patient.ts";
+import { garbageCollection } from "./collect-garbage.ts";
 import { folderNames } from "./folder-names.ts";
 import type { PatientSource } from "./patient-source.ts";
 
@@ -35,19 +36,21 @@ export interface BatchPlan {
 /**
  * Reads every file once and lists their patients in order, with a folder of its own for each.
  *
- * @param onProblem Called for each file that cannot be read.
+ * @param onProblem Called for each file that cannot be read, with its place in the batch.
  */
 export async function planBatch(
   files: readonly string[],
   source: PatientSource,
-  onProblem: (error: InputError) => void,
+  onProblem: (error: InputError, index: number) => void,
 ): Promise<BatchPlan> {
   const folderOf = folderNames();
   const plan: BatchPlan = { inputs: [], entries: [] };
   const add = (entry: Omit<BatchEntry, "index">): void => {
     plan.entries.push({ index: plan.entries.length, ...entry });
   };
+  const collect = garbageCollection();
   for (const file of files) {
+    collect();
     try {
       const { sha256, path, patients } = await source(file);
       plan.inputs.push({ path, sha256 });
@@ -57,7 +60,7 @@ export async function planBatch(
       });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      onProblem(error);
+      onProblem(error, plan.entries.length);
       plan.inputs.push({ path: file, sha256: null });
       add({ file, name: file, place: null, folder: "", problem: error.message });
     }

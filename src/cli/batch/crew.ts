@@ -3,6 +3,7 @@ import { InputError, type InputIssue } from "../../errors.ts";
 import type { FitResponseOptions } from "../../response/index.ts";
 import type { ResponseFlags } from "../response-options.ts";
 import { failed, type Outcome, type PatientTask, pagesOrFailure, writeOutcome } from "./patient-task.ts";
+import type { ReportLook } from "./report-pages.ts";
 import { type StopSignal, stopSignal } from "./stop-signal.ts";
 
 /** Who does the work. */
@@ -21,6 +22,7 @@ export interface CrewContext {
   stop: StopSignal;
   /** Whether the first patient without a report stops the others. */
   failFast: boolean;
+  look: ReportLook;
 }
 
 /** Data that each thread is given once. */
@@ -29,6 +31,7 @@ export interface WorkerContext {
   flags: ResponseFlags;
   priors: FitResponseOptions["priors"];
   failFast: boolean;
+  look: ReportLook;
   flag: Int32Array<SharedArrayBuffer>;
 }
 
@@ -41,14 +44,14 @@ export interface WorkerAnswer {
 /** Does the tasks one after the other, until it is asked to stop. */
 export async function runTasks(
   tasks: readonly PatientTask[],
-  { out, options, stop, failFast }: Omit<CrewContext, "flags">,
+  { out, options, stop, failFast, look }: Omit<CrewContext, "flags">,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const task of tasks) {
     // Signals are heard between two patients only.
     await setImmediate();
     if (stop.requested) break;
-    const outcome = await writeOutcome(task, await pagesOrFailure(task, options), out);
+    const outcome = await writeOutcome(task, await pagesOrFailure(task, options, look), out);
     outcomes.push(outcome);
     if (failFast && outcome.failure !== null) stop.request();
   }
@@ -62,9 +65,16 @@ export function aloneCrew(context: CrewContext): Crew {
 
 /** Threads; where one dies over several patients, each is tried alone. */
 export async function threadCrew(size: number, context: CrewContext): Promise<Crew> {
-  const { out, options, flags, stop, failFast } = context;
+  const { out, options, flags, stop, failFast, look } = context;
   const { Tinypool } = await import("tinypool");
-  const workerData: WorkerContext = { out, flags, priors: options.priors, failFast, flag: stop.flag };
+  const workerData: WorkerContext = {
+    out,
+    flags,
+    priors: options.priors,
+    failFast,
+    look,
+    flag: stop.flag,
+  };
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
     minThreads: size,

@@ -36,33 +36,34 @@ async function isStale(holder: Holder | null): Promise<boolean> {
   return holder.started !== null && holder.started !== (await processStart(holder.pid));
 }
 
-function refusal(path: string, { pid, host }: Holder): UsageError {
+function refusal(path: string, output: string, { pid, host }: Holder): UsageError {
   const away =
     host === hostname() ? "wait for it, or stop it first" : `if it is over, remove ${path} and try again`;
-  return new UsageError(`${dirname(dirname(path))} is being written by process ${pid} on ${host}; ${away}`);
+  return new UsageError(`${output} is being written by process ${pid} on ${host}; ${away}`);
 }
 
 /**
  * Takes a lock, also one that a dead process left.
  *
+ * @param output What messages say is locked.
  * @returns What gives it back.
  * @throws {UsageError} where another process holds it.
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
+export async function takeLock(path: string, output: string): Promise<() => Promise<void>> {
   const token = randomBytes(8).toString("hex");
   const started = await processStart(process.pid);
   const own = JSON.stringify({ pid: process.pid, host: hostname(), started, token } satisfies Holder);
-  if (!(await writeIfFree(path, own))) {
+  if (!(await writeIfFree(path, output, own))) {
     await setTimeout(SETTLE_MS);
     const holder = await holderOf(path);
-    if (holder !== null && !(await isStale(holder))) throw refusal(path, holder);
+    if (holder !== null && !(await isStale(holder))) throw refusal(path, output, holder);
     await rm(path, { force: true });
-    await writeIfFree(path, own);
+    await writeIfFree(path, output, own);
     await setTimeout(SETTLE_MS);
   }
   const holder = await holderOf(path);
   if (holder?.token !== token)
-    throw holder === null ? new UsageError(`${path} vanished; try again`) : refusal(path, holder);
+    throw holder === null ? new UsageError(`${path} vanished; try again`) : refusal(path, output, holder);
   return async () => {
     if ((await holderOf(path))?.token === token) await rm(path, { force: true });
   };
@@ -71,8 +72,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 /**
  * Whether the lock was free. A run that ends at this moment takes its folder away: then it is made again.
  */
-async function writeIfFree(path: string, own: string, attempts = 5): Promise<boolean> {
-  const output = dirname(dirname(path));
+async function writeIfFree(path: string, output: string, own: string, attempts = 5): Promise<boolean> {
   await writing(output, () => makeFolder(dirname(path)));
   try {
     await writeFile(path, own, { flag: "wx" });
@@ -80,7 +80,7 @@ async function writeIfFree(path: string, own: string, attempts = 5): Promise<boo
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    if (code === "ENOENT" && attempts > 1) return writeIfFree(path, own, attempts - 1);
+    if (code === "ENOENT" && attempts > 1) return writeIfFree(path, output, own, attempts - 1);
     throw outputError(output, error);
   }
 }

@@ -103,7 +103,7 @@ export interface OpenOutput {
 export async function openOutput(out: string, asked: BatchHeader, options: OpenOptions): Promise<OpenOutput> {
   await inspectOutput(out);
   const layout = outputLayout(out);
-  const release = await takeLock(layout.lock);
+  const release = await takeLock(layout.lock, out);
   try {
     const complete = await prepare(out, asked, options);
     return { complete, release };

@@ -18,6 +18,9 @@ export interface OutputLayout {
 /** Files that stand beside the patients' folders; the manifest comes last. */
 export const SUMMARY_FILES = ["index.html", "results.csv", "results.jsonl", "manifest.json"] as const;
 
+/** Files in a patient's folder. */
+export const REPORT_FILES = ["result.json", "chart.svg", "report.html"] as const;
+
 /** Name of the folder of an unfinished run. */
 export const STATE_FOLDER = ".nof1";
 

@@ -1,4 +1,4 @@
-import { readPatients } from "../../read/index.ts";
+import { readPatients } from "../../read/read-patients.ts";
 import type { Patient } from "../../schema/patient.ts";
 import { type InputText, readInput } from "../files.ts";
 import type { Io } from "../io.ts";

@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { EstimationError, InputError } from "../../errors.ts";
-import { responseCurveChart, toSvg } from "../../render/charts/index.ts";
-import { responseHtml } from "../../render/index.ts";
+import { responseCurveChart } from "../../render/charts/response-curve.ts";
+import { responseHtml } from "../../render/html.ts";
+import { toSvg } from "../../render/svg.ts";
 import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
 import type { Patient } from "../../schema/patient.ts";
 import { furtherResults } from "../further-results.ts";
+import { interactivePage } from "../interactive.ts";
 import { outputLayout } from "./output-layout.ts";
+import type { ReportLook } from "./report-pages.ts";
 import { writeFolder, writeWhole } from "./write-folder.ts";
 
 /** One patient to be reported; plain data, since it may go to another thread. */
@@ -32,19 +35,24 @@ export interface Outcome {
 /** Files of a patient's folder, by name. */
 export type PatientPages = Readonly<Record<string, string>>;
 
-/** The result, its picture and its page. */
+/** The result, and its picture and page where they are wanted. */
 async function patientPages(
   { patient, sha256 }: PatientTask,
   options: FitResponseOptions,
+  { pages, interactive }: ReportLook,
 ): Promise<PatientPages> {
   const result = fitResponse(patient, options);
   result.provenance.inputSha256 = sha256;
-  const svg = await toSvg(responseCurveChart(result));
-  const further = await furtherResults({ result, patient, options });
+  const json = { "result.json": `${JSON.stringify(result, null, 2)}\n` };
+  if (pages === "none") return json;
+  const further = pages === "brief" ? {} : await furtherResults({ result, patient, options });
+  const chart = responseCurveChart(result);
+  const svg = await toSvg(chart);
+  const page = (picture: string): string => responseHtml(result, picture, further);
   return {
-    "result.json": `${JSON.stringify(result, null, 2)}\n`,
+    ...json,
     "chart.svg": `${svg}\n`,
-    "report.html": responseHtml(result, svg, further),
+    "report.html": interactive ? await interactivePage(chart, page) : page(svg),
   };
 }
 
@@ -52,9 +60,13 @@ async function patientPages(
 export type Found = { pages: PatientPages; failure: null } | { pages: null; failure: Failure };
 
 /** One patient's trouble never ends a batch. */
-export async function pagesOrFailure(task: PatientTask, options: FitResponseOptions): Promise<Found> {
+export async function pagesOrFailure(
+  task: PatientTask,
+  options: FitResponseOptions,
+  look: ReportLook,
+): Promise<Found> {
   try {
-    return { pages: await patientPages(task, options), failure: null };
+    return { pages: await patientPages(task, options, look), failure: null };
   } catch (error) {
     if (error instanceof EstimationError) return failed("no answer", error.message);
     const isPlain = error instanceof InputError || error instanceof RangeError;

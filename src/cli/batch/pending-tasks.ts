@@ -6,8 +6,13 @@ import { outputLayout } from "./output-layout.ts";
 import type { PatientSource } from "./patient-source.ts";
 import type { PatientTask } from "./patient-task.ts";
 
-/** Patients that a thread is given at a time: few, so that a slow one holds no others for long. */
+/** Patients that a thread is given at a time, at most. */
 const CHUNK = 4;
+
+/** Few at a time and one at a time towards the end, so that a slow patient holds no others that a thread is free for. */
+export function chunkSize(nLeft: number, nThreads: number): number {
+  return Math.max(1, Math.min(CHUNK, Math.floor(nLeft / (2 * CHUNK * nThreads))));
+}
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
@@ -51,11 +56,14 @@ export async function* chunks(
   entries: readonly BatchEntry[],
   { inputs }: BatchPlan,
   source: PatientSource,
+  nThreads: number,
 ): AsyncGenerator<PatientTask[]> {
   const shaOf = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  for (let i = 0; i < entries.length; i += CHUNK) {
+  for (let i = 0; i < entries.length; ) {
+    const end = i + chunkSize(entries.length - i, nThreads);
     const tasks: PatientTask[] = [];
-    for (const entry of entries.slice(i, i + CHUNK)) tasks.push(await taskOf(entry, shaOf, source));
+    for (const entry of entries.slice(i, end)) tasks.push(await taskOf(entry, shaOf, source));
+    i = end;
     yield tasks;
   }
 }

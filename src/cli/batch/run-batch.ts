@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { InputError } from "../../errors.ts";
+import { withDefaults } from "../../response/fit-response-options.ts";
 import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { reportError } from "../report-error.ts";
@@ -10,6 +11,7 @@ import { batchEnding } from "./batch-ending.ts";
 import { type BatchHeader, batchHeader } from "./batch-header.ts";
 import { type BatchEntry, type BatchPlan, planBatch } from "./batch-plan.ts";
 import { batchProgress } from "./batch-progress.ts";
+import { garbageCollection } from "./collect-garbage.ts";
 import { aloneCrew, type CrewContext, threadCrew } from "./crew.ts";
 import { type BatchManifest, nFailures } from "./manifest.ts";
 import { manifestEntries } from "./manifest-entries.ts";
@@ -19,8 +21,9 @@ import { outputLayout } from "./output-layout.ts";
 import type { PatientSource } from "./patient-source.ts";
 import type { Outcome } from "./patient-task.ts";
 import { chunks, pendingEntries } from "./pending-tasks.ts";
+import type { ReportLook } from "./report-pages.ts";
 import { runAll } from "./run-tasks.ts";
-import { ofShard, type Shard } from "./shard.ts";
+import { isOfShard, ofShard, type Shard } from "./shard.ts";
 import { type StopSignal, stopOnSignals, stopSignal } from "./stop-signal.ts";
 
 /** Fewer patients than this for each thread are done sooner without threads. */
@@ -41,6 +44,7 @@ export interface BatchRequest {
   resume: boolean;
   replace: boolean;
   failFast: boolean;
+  look: ReportLook;
   quiet: boolean;
 }
 
@@ -61,9 +65,14 @@ interface Batch extends BatchRequest {
  *   it was interrupted.
  */
 export async function runBatch(request: BatchRequest, io: Io): Promise<ExitCode> {
-  const plan = await planBatch(request.files, request.source, (error) => reportError(error, io));
-  if (plan.entries.every(({ place }) => place === null)) return exitCodes.badInput;
   const { told, options, shard, out } = request;
+  const plan = await planBatch(request.files, request.source, (error, index) => {
+    if (isOfShard({ index }, shard)) reportError(error, io);
+  });
+  if (plan.entries.every(({ place }) => place === null)) {
+    if (shard !== null) io.stderr("nof1: none of the files can be read\n");
+    return exitCodes.badInput;
+  }
   const header = batchHeader(told, options.seed ?? 1, shard, plan);
   const batch: Batch = { ...request, plan, header, entries: ofShard(plan.entries, shard), io };
   const hasUnreadable = batch.entries.some(({ place }) => place === null);
@@ -78,13 +87,15 @@ export async function runBatch(request: BatchRequest, io: Io): Promise<ExitCode>
   }
 }
 
-/** Wrong options show in the first patient, before anything is written. */
+/** Wrong options show in the first patient, before anything is written; a coarse look is enough. */
 async function tryFirst({ entries, source, options }: Batch): Promise<void> {
   const first = entries.find(({ place }) => place !== null);
   if (first === undefined) return;
   const { patients } = await source(first.file);
+  const patient = patients[first.place!]!;
   try {
-    fitResponse(patients[first.place!]!, options);
+    const { interval } = withDefaults(options, patient);
+    fitResponse(patient, { ...options, interval: interval.coarse ?? interval });
   } catch (error) {
     if (error instanceof RangeError) throw error;
   }
@@ -103,13 +114,15 @@ async function begin(batch: Batch): Promise<ExitCode> {
   const forget = stopOnSignals(() => {
     interrupted = true;
     stop.request();
+    io.showProgress?.("");
     io.stderr("nof1: stopping after the patients at work; once more to stop at once\n");
   });
   try {
     await work(batch, stop, ({ failure }) => {
       failed ||= failure !== null;
     });
-    if (!interrupted && !(failed && failFast)) return await finish(batch);
+    const ended = interrupted || (failed && failFast) ? null : await finish(batch, stop);
+    if (ended !== null) return ended;
     io.stderr(unfinished(out));
     return interrupted ? exitCodes.interrupted : exitCodes.noAnswer;
   } catch (error) {
@@ -122,8 +135,20 @@ async function begin(batch: Batch): Promise<ExitCode> {
   }
 }
 
-async function finish({ out, header, entries, quiet, io }: Batch): Promise<ExitCode> {
-  const counts = await assemble(outputLayout(out), header, entries.length, manifestEntries(entries, out));
+/** Index, tables and manifest; null where it was asked to stop. */
+async function finish(batch: Batch, stop: StopSignal): Promise<ExitCode | null> {
+  const { out, header, entries, quiet, io } = batch;
+  const progress = batchProgress(entries.length, quiet, io, "index and tables");
+  const collect = garbageCollection();
+  const onRow = (): void => {
+    progress.add(false);
+    collect();
+  };
+  const rows = manifestEntries(entries, out);
+  const counts = await assemble(outputLayout(out), header, entries.length, rows, { stop, onRow }).finally(
+    progress.end,
+  );
+  if (counts === null) return null;
   await removeState(out);
   if (!quiet) io.stderr(batchEnding(counts, out));
   return nFailures({ counts }) > 0 ? exitCodes.noAnswer : exitCodes.done;
@@ -134,12 +159,21 @@ async function work(batch: Batch, stop: StopSignal, onOutcome: (outcome: Outcome
   const pending = await pendingEntries(entries, out);
   const byIndex = new Map(pending.map((entry) => [entry.index, entry]));
   const progress = batchProgress(pending.length, quiet, io);
-  const context: CrewContext = { out, options, flags, stop, failFast: batch.failFast };
+  const context: CrewContext = {
+    out,
+    options,
+    flags,
+    stop,
+    failFast: batch.failFast,
+    look: batch.look,
+  };
   const automatic = Math.min(availableParallelism(), Math.ceil(pending.length / WORTH_A_THREAD));
   const size = Math.max(1, Math.min(batch.workers ?? automatic, pending.length));
   const crew = (batch.workers ?? automatic) > 1 ? await threadCrew(size, context) : aloneCrew(context);
   try {
-    await runAll(chunks(pending, plan, source), crew, stop, (outcome) => {
+    const collect = garbageCollection();
+    await runAll(chunks(pending, plan, source, crew.size), crew, stop, (outcome) => {
+      collect();
       progress.add(outcome.failure !== null);
       if (outcome.failure !== null) {
         progress.end();

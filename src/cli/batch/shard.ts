@@ -18,10 +18,15 @@ export const shardOption = (): Option =>
     throw new InvalidArgumentError(`a part and their number such as 2/7 are needed, got "${text}"`);
   });
 
+/** Whether a row belongs to a shard; all do where there is none. */
+export function isOfShard({ index }: { index: number }, shard: Shard | null): boolean {
+  return shard === null || index % shard.of === shard.part - 1;
+}
+
 /** The rows of a shard; all of them where there is none. */
 export function ofShard<Entry extends { index: number }>(
   entries: readonly Entry[],
   shard: Shard | null,
 ): readonly Entry[] {
-  return shard === null ? entries : entries.filter(({ index }) => index % shard.of === shard.part - 1);
+  return entries.filter((entry) => isOfShard(entry, shard));
 }

@@ -6,14 +6,14 @@ import type { PatientTask } from "./patient-task.ts";
 
 // tinypool keeps its own data first.
 const context: WorkerContext = workerData[1];
-const { out, flags, priors, failFast } = context;
+const { out, flags, priors, failFast, look } = context;
 const options = fitOptionsWith(flags, priors);
 
 /** Reports some patients in a thread of its own. */
 export default async function reportPatients(tasks: readonly PatientTask[]): Promise<WorkerAnswer> {
   try {
     return {
-      outcomes: await runTasks(tasks, { out, options, failFast, stop: sharedStop(context) }),
+      outcomes: await runTasks(tasks, { out, options, failFast, look, stop: sharedStop(context) }),
       issues: [],
     };
   } catch (error) {

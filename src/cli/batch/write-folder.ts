@@ -11,7 +11,8 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle.close();
 }
 
-async function writeSynced(path: string, content: string): Promise<void> {
+/** Writes a file that lasts through a loss of power. */
+export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, "w");
   try {
     await file.writeFile(content);

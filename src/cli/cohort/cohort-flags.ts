@@ -26,6 +26,7 @@ export interface CohortFlags extends CommonOptions, ChartFlags {
   chains?: number;
   draws?: number;
   warmup?: number;
+  acceptance?: number;
   twoStage?: boolean;
   summary?: string[];
   summaryDays?: [number, number];
@@ -121,6 +122,14 @@ function addPosteriorFlags(command: Command): Command {
         "with posterior: draws that tune each chain (default: 1000)",
         isCount,
         "a whole number",
+      ),
+    )
+    .addOption(
+      numberOption(
+        "--acceptance <share>",
+        "with posterior: acceptance to tune the steps for; nearer to 1 means fewer divergences in more time (default: 0.9; 0.98 with --summary)",
+        (value) => value > 0 && value < 1,
+        "a number between 0 and 1",
       ),
     );
 }

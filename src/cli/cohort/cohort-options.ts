@@ -1,7 +1,7 @@
 import type { FitCohortOptions } from "../../cohort/index.ts";
 import { profile, wald } from "../../inference/index.ts";
 import { type PriorSet, responseModels } from "../../response/index.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import { chartFlagProblems } from "../pool-pictures.ts";
 import { cohortApproximations } from "./cohort-approximations.ts";
 import type { CohortFlags } from "./cohort-flags.ts";
@@ -9,10 +9,16 @@ import { cohortPictures } from "./cohort-writer.ts";
 
 /** Options without meaning beside others. */
 export function cohortFlagProblems(flags: CohortFlags): string[] {
-  const { approximation, chains, draws, warmup, interval, summary, summaryDays, summaryUnit, chart } = flags;
+  const { approximation, chains, draws, warmup, acceptance } = flags;
+  const { interval, summary, summaryDays, summaryUnit, chart } = flags;
   const problems = chartFlagProblems(flags);
   const isDrawn = cohortApproximations.find(({ name }) => name === approximation)!.draws;
-  for (const [flag, value] of Object.entries({ "--chains": chains, "--draws": draws, "--warmup": warmup }))
+  for (const [flag, value] of Object.entries({
+    "--chains": chains,
+    "--draws": draws,
+    "--warmup": warmup,
+    "--acceptance": acceptance,
+  }))
     if (value !== undefined && !isDrawn) problems.push(`${flag}: needs --approximation posterior`);
   if (isDrawn && interval !== undefined)
     problems.push("--interval: the posterior's draws give the limits, leave the option out");
@@ -53,7 +59,7 @@ export function cohortOptions(
   summaries: readonly CohortSummary[],
   priors: PriorSet,
 ): FitCohortOptions {
-  const { chains, draws, warmup, interval, spreadScale } = flags;
+  const { chains, draws, warmup, acceptance, interval, spreadScale } = flags;
   const choice = cohortApproximations.find(({ name }) => name === flags.approximation)!;
   return {
     model: responseModels.find(({ name }) => name === flags.model)!,
@@ -61,6 +67,7 @@ export function cohortOptions(
       ...(chains !== undefined && { chains }),
       ...(draws !== undefined && { draws }),
       ...(warmup !== undefined && { warmup }),
+      ...(acceptance !== undefined && { targetAcceptance: acceptance }),
     }),
     ...(interval !== undefined && { interval: interval === "wald" ? wald : profile }),
     priors,

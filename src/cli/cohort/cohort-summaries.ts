@@ -1,6 +1,6 @@
 import { InputError, type InputIssue } from "../../errors.ts";
 import { readSummary } from "../../read/index.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary, ReportedRelief } from "../../schema/cohort-summary.ts";
 import type { SummaryReport } from "../../schema/summary-report.ts";
 import { type InputText, readInput } from "../files.ts";
 import type { Io } from "../io.ts";
@@ -21,14 +21,33 @@ type Refuse = (message: string, column?: string) => null;
 /** Decimals that a number shows. */
 const decimalsOf = (value: number): number => /\.(\d+)/u.exec(String(value))?.[1]?.length ?? 0;
 
-function reliefPart(report: SummaryReport, { summaryDays }: Asked, refuse: Refuse): Part | null {
-  const { mean, decimals, unit, estimand } = report;
-  const whole = unit === "fraction" ? 1 : 100;
-  if (estimand !== undefined && estimand !== "mean-of-ratios")
+/** What the mean is a mean of, with what it needs; null where it was refused. Reports that do not say leave it open. */
+function estimandOf(
+  { n, estimand, meanBefore, sdBefore }: SummaryReport,
+  refuse: Refuse,
+): Pick<ReportedRelief, "estimand" | "meanBefore" | "sdBefore"> | null {
+  if (estimand === undefined || estimand === "mean-of-ratios") return {};
+  if (estimand !== "ratio-of-means")
     return refuse(
-      `a mean of the patients' own percentages is needed (mean-of-ratios), got ${estimand}`,
+      `a mean of the patients' own percentages (mean-of-ratios) or the change of the mean score (ratio-of-means) is needed, got ${estimand}`,
       "estimand",
     );
+  if (n === 1) return { estimand };
+  const before = { mean_before: meanBefore, sd_before: sdBefore };
+  const missing = Object.entries(before).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length > 0)
+    return refuse(
+      `a ratio of means needs the mean and the standard deviation of the scores before treatment, since patients weigh by these; missing: ${missing.join(", ")}`,
+      missing[0],
+    );
+  return { estimand, meanBefore: meanBefore!, sdBefore: sdBefore! };
+}
+
+function reliefPart(report: SummaryReport, { summaryDays }: Asked, refuse: Refuse): Part | null {
+  const { mean, decimals, unit } = report;
+  const whole = unit === "fraction" ? 1 : 100;
+  const estimand = estimandOf(report, refuse);
+  if (estimand === null) return null;
   if (decimals === undefined)
     return refuse(`the decimals with which the mean ${mean} is printed are needed`, "decimals");
   if (!summaryDays) return refuse("the days that the mean relief speaks of are needed (--summary-days 2-14)");
@@ -39,6 +58,7 @@ function reliefPart(report: SummaryReport, { summaryDays }: Asked, refuse: Refus
       step: 10 ** -decimals / whole,
       fromDay,
       toDay,
+      ...estimand,
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   hamiltonian,
 } from "../../cohort/index.ts";
 import type { PriorSet } from "../../response/index.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { CohortFlags } from "./cohort-flags.ts";
 

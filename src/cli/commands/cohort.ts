@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { fitCohort } from "../../cohort/index.ts";
 import { EstimationError, type EstimationErrorCode, InputError, type InputIssue } from "../../errors.ts";
-import type { CohortResult, CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortResult } from "../../schema/cohort-result.ts";
+import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import { addCohortFlags, type CohortFlags } from "../cohort/cohort-flags.ts";
 import { cohortFlagProblems, cohortOptions, overlapProblems } from "../cohort/cohort-options.ts";
 import { type ReadCohort, readCohort } from "../cohort/cohort-patients.ts";
@@ -9,7 +10,7 @@ import { cohortProgress } from "../cohort/cohort-progress.ts";
 import { type ReadSummaries, readSummaries } from "../cohort/cohort-summaries.ts";
 import { cohortWriter } from "../cohort/cohort-writer.ts";
 import { drawChains } from "../cohort/draw-chains.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import type { InputText } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { withPicture } from "../pool-pictures.ts";
@@ -18,14 +19,10 @@ import { chosenPriors } from "../response-options.ts";
 import { writeReport } from "../write-report.ts";
 
 /** Fits several patients at once. */
-export const cohort: CliCommand = {
-  name: "cohort",
-  add(program, io, end) {
-    addCohortFlags(program.command("cohort"))
-      .description("fit several patients at once: the typical patient, how patients differ, and the next one")
-      .argument("<files...>", "patients as CSV or JSON, folders of them, - for standard input")
-      .action(async (files: string[], _, command) => end(await run(files, command.optsWithGlobals(), io)));
-  },
+export const cohort: CommandSetUp = (command, io, end) => {
+  addCohortFlags(command)
+    .argument("<files...>", "patients as CSV or JSON, folders of them, - for standard input")
+    .action(async (files: string[]) => end(await run(files, command.optsWithGlobals(), io)));
 };
 
 function refuse(problems: readonly string[]): void {

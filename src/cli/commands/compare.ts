@@ -1,96 +1,85 @@
-import { EstimationError } from "../../errors.ts";
 import { posterior } from "../../inference/index.ts";
-import { readPatients } from "../../read/index.ts";
-import type { ComparisonReport } from "../../render/comparison/comparison-reports.ts";
-import { compareModels, fitResponse, responseModels, responseSensitivity } from "../../response/index.ts";
+import { modelComparisonChart, responseCurveChart, toSvg } from "../../render/charts/index.ts";
+import {
+  type ComparisonReport,
+  comparisonCsv,
+  comparisonHtml,
+  comparisonMarkdown,
+  comparisonText,
+} from "../../render/index.ts";
+import {
+  compareModels,
+  type FitResponseOptions,
+  fitResponse,
+  responseModels,
+  responseSensitivity,
+} from "../../response/index.ts";
+import type { ModelComparison } from "../../schema/model-comparison.ts";
 import type { Patient } from "../../schema/patient.ts";
-import type { CliCommand } from "../command.ts";
-import { readInput, writeOutput } from "../files.ts";
-import { type ExitCode, exitCodes, type Io } from "../io.ts";
+import type { ResponseSensitivity } from "../../schema/response-sensitivity.ts";
+import type { CommandSetUp } from "../command.ts";
+import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import type { CommonOptions } from "../options.ts";
-import { reportError, UsageError } from "../report-error.ts";
-import { addResponseFlags, fitOptions, patientOptions, type ResponseFlags } from "../response-options.ts";
+import { addResponseFlags, type ResponseFlags } from "../response-options.ts";
+
+/** Formats that show the models alone, and not what each says under other priors, which takes longest. */
+const MODELS_ALONE = ["csv", "vega", "svg", "png"];
 
 /** Shows every patient of a file under every model and every set of priors. */
-export const compare: CliCommand = {
-  name: "compare",
-  add(program, io, end) {
-    addResponseFlags(program.command("compare"))
-      .description("show each patient under every model and every set of priors")
-      .argument("<file>", "patients as CSV or JSON, - for standard input")
-      .action(async (file: string, _, command) => end(await run(file, command.optsWithGlobals(), io)));
-  },
+export const compare: CommandSetUp = (command, io, end) => {
+  addResponseFlags(command)
+    .argument("<file>", "patients as CSV or JSON, - for standard input")
+    .action(async (file: string) => {
+      const flags: ResponseFlags & CommonOptions = command.optsWithGlobals();
+      end(await analyzeEach(file, flags, io, comparing(flags)));
+    });
 };
 
-type Options = Awaited<ReturnType<typeof fitOptions>>;
+/** A comparison, and what the curves of its page are drawn from. */
+interface ComparedPatient {
+  comparison: ModelComparison;
+  /** null where the format leaves it out. */
+  sensitivity: ResponseSensitivity | null;
+  patient: Patient;
+  options: FitResponseOptions;
+}
 
-/** One way to write comparisons. */
-const formats: Readonly<
-  Record<
-    string,
-    (reports: readonly (ComparisonReport & { patient: Patient })[], options: Options) => Promise<string>
-  >
-> = {
-  async table(reports) {
-    const { comparisonText } = await import("../../render/index.ts");
-    return reports.map(comparisonText).join("\n");
-  },
-  async json(reports) {
-    const results = reports.flatMap(({ comparison, sensitivity }) => [comparison, sensitivity]);
-    return `${JSON.stringify(results, null, 2)}\n`;
-  },
-  async markdown(reports) {
-    const { comparisonMarkdown } = await import("../../render/index.ts");
-    return reports.map(comparisonMarkdown).join("\n");
-  },
-  async html(reports, options) {
-    const { comparisonHtml } = await import("../../render/index.ts");
-    const { responseCurveChart, toSvg } = await import("../../render/charts/index.ts");
-    const [report] = reports;
-    const pictures = await Promise.all(
-      responseModels
-        .filter(({ parameters }) => parameters.length > 0)
-        .map(async (model) => {
-          const interval = options.interval ?? posterior.coarse!;
-          const result = fitResponse(report!.patient, { ...options, model, interval });
-          return { title: `${model.label}: ${model.formula}`, svg: await toSvg(responseCurveChart(result)) };
-        }),
-    );
-    return comparisonHtml(report!, pictures);
-  },
-};
-
-async function run(file: string, flags: ResponseFlags & CommonOptions, io: Io): Promise<ExitCode> {
-  const write = formats[flags.format];
-  if (!write) {
-    throw new UsageError(`compare writes ${Object.keys(formats).join(", ")}, got --format ${flags.format}`);
-  }
-  const reading = patientOptions(flags);
-  const options = await fitOptions(flags, io);
-  const input = await readInput(file, io);
-  const patients = readPatients(input.text, reading(input));
-  if (write === formats.html && patients.length > 1) {
-    throw new UsageError(`--format html shows one patient, the file has ${patients.length}`);
-  }
-  let code: ExitCode = exitCodes.done;
-  const reports: (ComparisonReport & { patient: Patient })[] = [];
-  for (const patient of patients) {
-    try {
+function comparing({ format }: CommonOptions): PatientAnalysis<ComparedPatient> {
+  return {
+    analyze(patient, options, { sha256 }) {
       const { relapseAt, horizon, level, seed, baselines, priors } = options;
       const shared = { relapseAt, horizon, level, seed, baselines };
       const comparison = compareModels(patient, { ...shared, priors });
-      const sensitivity = responseSensitivity(patient, shared);
-      comparison.provenance.inputSha256 = input.sha256;
-      sensitivity.provenance.inputSha256 = input.sha256;
-      reports.push({ patient, comparison, sensitivity });
-    } catch (error) {
-      if (!(error instanceof EstimationError)) throw error;
-      code = reportError(error, io, patients.length > 1 ? `${input.path}: ${patient.patient}` : input.path);
-    }
-  }
-  if (reports.length === 0) return code;
-  const content = await write(reports, options);
-  if (flags.output === undefined) io.stdout(content);
-  else await writeOutput(flags.output, content);
-  return code;
+      const sensitivity = MODELS_ALONE.includes(format) ? null : responseSensitivity(patient, shared);
+      comparison.provenance.inputSha256 = sha256;
+      if (sensitivity) sensitivity.provenance.inputSha256 = sha256;
+      return { patient, options, comparison, sensitivity };
+    },
+    writer: {
+      text: (reports) => reports.map((report) => comparisonText(whole(report))).join("\n"),
+      results: ({ comparison, sensitivity }) => (sensitivity ? [comparison, sensitivity] : [comparison]),
+      csv: (reports) => comparisonCsv(reports.map(({ comparison }) => comparison)),
+      markdown: (reports) => reports.map((report) => comparisonMarkdown(whole(report))).join("\n"),
+      chart: ({ comparison }) => modelComparisonChart(comparison),
+      html: async (report, svg) =>
+        comparisonHtml(whole(report), [{ title: "All models", svg }, ...(await curvesOf(report))]),
+    },
+  };
+}
+
+/** A report of a format that leaves nothing out. */
+function whole({ comparison, sensitivity }: ComparedPatient): ComparisonReport {
+  return { comparison, sensitivity: sensitivity! };
+}
+
+/** A picture of each model's curve with its band. */
+function curvesOf({ patient, options }: ComparedPatient): Promise<{ title: string; svg: string }[]> {
+  const interval = options.interval ?? posterior.coarse!;
+  const drawn = responseModels.filter(({ parameters }) => parameters.length > 0);
+  return Promise.all(
+    drawn.map(async (model) => {
+      const result = fitResponse(patient, { ...options, model, interval });
+      return { title: `${model.label}: ${model.formula}`, svg: await toSvg(responseCurveChart(result)) };
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { type Dataset, datasets as registry } from "../../datasets/index.ts";
 import { textTable } from "../../render/index.ts";
-import type { CliCommand } from "../command.ts";
+import { didYouMean } from "../closest-word.ts";
+import type { CommandSetUp } from "../command.ts";
 import { writeOutput } from "../files.ts";
 import { exitCodes } from "../io.ts";
 import { type CommonOptions, unusedLevelOption, unusedSeedOption } from "../options.ts";
@@ -10,23 +11,18 @@ import { UsageError } from "../report-error.ts";
 const folder = new URL("../../../datasets/", import.meta.url);
 
 /** Lists the shipped data sets, or prints a file of one. */
-export const datasets: CliCommand = {
-  name: "datasets",
-  add(program, io, end) {
-    program
-      .command("datasets")
-      .description("list the shipped data sets, or print one")
-      .argument("[name]", "a data set, or a file of it such as kizawa-2006/README.md")
-      .addOption(unusedLevelOption())
-      .addOption(unusedSeedOption())
-      .action(async (name: string | undefined, _, command) => {
-        const { output, format } = command.optsWithGlobals() as CommonOptions;
-        const text = name === undefined ? list(format) : await contentOf(name);
-        if (output === undefined) io.stdout(text);
-        else await writeOutput(output, text);
-        end(exitCodes.done);
-      });
-  },
+export const datasets: CommandSetUp = (command, io, end) => {
+  command
+    .argument("[name]", "a data set, or a file of it such as kizawa-2006/README.md")
+    .addOption(unusedLevelOption())
+    .addOption(unusedSeedOption())
+    .action(async (name: string | undefined) => {
+      const { output, format } = command.optsWithGlobals() as CommonOptions;
+      const text = name === undefined ? list(format) : await contentOf(name);
+      if (output === undefined) io.stdout(text);
+      else await writeOutput(output, text);
+      end(exitCodes.done);
+    });
 };
 
 function list(format: string): string {
@@ -40,7 +36,10 @@ async function contentOf(name: string): Promise<string> {
   const found: Dataset | undefined = registry.find((dataset) => dataset.name === wanted);
   if (!found) {
     throw new UsageError(
-      `No data set "${wanted}": one of ${registry.map((dataset) => dataset.name).join(", ")} is needed`,
+      `No data set "${wanted}": one of ${registry.map((dataset) => dataset.name).join(", ")} is needed${didYouMean(
+        wanted,
+        registry.map((dataset) => dataset.name),
+      )}`,
     );
   }
   const known = [...found.files, "README.md"];

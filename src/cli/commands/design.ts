@@ -9,7 +9,9 @@ import {
   trialDesigns,
   trialStatistics,
 } from "../../trial/index.ts";
-import type { CliCommand } from "../command.ts";
+import { didYouMean } from "../closest-word.ts";
+import type { CommandSetUp } from "../command.ts";
+import { tellCommand } from "../command-line.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { numberOption } from "../options.ts";
 import { outputFormats } from "../output-formats.ts";
@@ -39,28 +41,17 @@ interface DesignFlags extends TestFlags {
   checklist?: boolean;
 }
 
-const EXAMPLES = `
-Examples:
-  nof1 design randomized-pairs --treatments saline,IVIG --n-pairs 6 --period-days 168 --washout 14
-  nof1 design randomized-pairs --treatments saline,IVIG --n-pairs 6 --period-days 28 --curve response.json
-  nof1 design ab --treatments "usual care,IVIG" --n-scores 20 --minimum-length 4 --improvement decrease -o trial
-
+const NOTES = `
 With -o a folder: pharmacy/ names the treatments and blinded/ does not, where protocol-checklist.md (SPENT 2019) stands too;
 plan.json is the analysis plan, plan.sha256 its SHA-256, which should be stored where it can't be changed before the trial
 begins. nof1 trial --plan checks it.`;
 
 /** Randomises a schedule, and says beforehand what its analysis can find. */
-export const design: CliCommand = {
-  name: "design",
-  add(program, io, end) {
-    addDesignFlags(program.command("design"))
-      .description(
-        "randomise a trial: its schedule, its possible assignments, the smallest p-value, and a plan",
-      )
-      .argument("<name>", `the design: ${trialDesigns.map(({ name }) => name).join(", ")}`)
-      .addHelpText("after", EXAMPLES)
-      .action(async (name: string, _, command: Command) => end(await run(name, command, io)));
-  },
+export const design: CommandSetUp = (command, io, end) => {
+  addDesignFlags(command)
+    .argument("<name>", `the design: ${trialDesigns.map(({ name }) => name).join(", ")}`)
+    .addHelpText("after", NOTES)
+    .action(async (name: string) => end(await run(name, command, io)));
 };
 
 function addDesignFlags(command: Command): Command {
@@ -98,10 +89,13 @@ function addDesignFlags(command: Command): Command {
 /** The design that was asked for. */
 function designOf(name: string, flags: DesignFlags): TrialDesign {
   const method = trialDesigns.find((one) => one.name === name);
-  const needed = trialDesigns.map((one) => one.name).join(", ");
+  const names = trialDesigns.map((one) => one.name);
+  const needed = names.join(", ");
   const settings = givenSettings(flags);
   const problems = [
-    ...(method ? settingProblems(method, settings) : [`No design "${name}": one of ${needed} is needed`]),
+    ...(method
+      ? settingProblems(method, settings)
+      : [`No design "${name}": one of ${needed} is needed${didYouMean(name, names)}`]),
     ...(flags.treatments ? [] : ["--treatments is needed: such as saline,IVIG, the reference first"]),
     ...(flags.output !== undefined && flags.improvement === undefined
       ? [
@@ -145,6 +139,7 @@ async function run(name: string, command: Command, io: Io): Promise<ExitCode> {
   if (flags.output !== undefined && command.getOptionValueSourceWithGlobals("format") === "cli")
     throw new UsageError(`--format ${flags.format}: the folder of -o holds every format, leave it out`);
   const schedule = await scheduleOf(made, flags, io);
+  tellCommand([schedule], flags.commandLine);
   const plan = planned(made, flags);
   if (flags.output !== undefined) return writePlanned(schedule, plan!, flags, io);
   if (["csv", ...pictures].includes(flags.format)) {

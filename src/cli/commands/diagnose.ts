@@ -3,22 +3,16 @@ import { responseDiagnosticsChart } from "../../render/charts/index.ts";
 import { diagnosticsCsv, diagnosticsHtml, diagnosticsMarkdown, diagnosticsText } from "../../render/index.ts";
 import { diagnoseResponse } from "../../response/index.ts";
 import type { ResponseDiagnostics } from "../../schema/response-diagnostics.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import { UsageError } from "../report-error.ts";
 import { addResponseFlags } from "../response-options.ts";
 
 /** Says how well each patient's curve fits, and what each score does to the answer. */
-export const diagnose: CliCommand = {
-  name: "diagnose",
-  add(program, io, end) {
-    addResponseFlags(program.command("diagnose"))
-      .description("how well each patient's curve fits, and what each score does to the answer")
-      .argument("<file>", "patients as CSV or JSON, - for standard input")
-      .action(async (file: string, _, command) =>
-        end(await analyzeEach(file, command.optsWithGlobals(), io, diagnosis)),
-      );
-  },
+export const diagnose: CommandSetUp = (command, io, end) => {
+  addResponseFlags(command)
+    .argument("<file>", "patients as CSV or JSON, - for standard input")
+    .action(async (file: string) => end(await analyzeEach(file, command.optsWithGlobals(), io, diagnosis)));
 };
 
 const diagnosis: PatientAnalysis<ResponseDiagnostics> = {

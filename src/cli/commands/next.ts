@@ -13,7 +13,7 @@ import { nameWithOutcome } from "../../render/patient-name.ts";
 import { fitResponse, nextCourse, nextScore } from "../../response/index.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { ResponseResult } from "../../schema/response-result.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { type AskedDay, askedDay, askedDays, dayOf } from "../day-option.ts";
 import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import { type CommonOptions, numberOption } from "../options.ts";
@@ -30,17 +30,13 @@ interface NextFlags extends ResponseFlags, CommonOptions {
 }
 
 /** Says what comes next for each patient of one file. */
-export const next: CliCommand = {
-  name: "next",
-  add(program, io, end) {
-    addNextFlags(addResponseFlags(program.command("next")))
-      .description("when the score will cross the threshold, and when one more score would tell most")
-      .argument("<file>", "patients as CSV or JSON, - for standard input")
-      .action(async (file: string, _, command) => {
-        const flags: NextFlags = command.optsWithGlobals();
-        end(await analyzeEach(file, flags, io, lookingAhead(flags)));
-      });
-  },
+export const next: CommandSetUp = (command, io, end) => {
+  addNextFlags(addResponseFlags(command))
+    .argument("<file>", "patients as CSV or JSON, - for standard input")
+    .action(async (file: string) => {
+      const flags: NextFlags = command.optsWithGlobals();
+      end(await analyzeEach(file, flags, io, lookingAhead(flags)));
+    });
 };
 
 function addNextFlags(command: Command): Command {

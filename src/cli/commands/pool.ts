@@ -10,7 +10,7 @@ import {
 import { readSeries } from "../../read/index.ts";
 import type { Series } from "../../schema/series.ts";
 import { bayesPool, bayesWriter } from "../bayes-pool.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { subgroupProblems } from "../diagnostic-flags.ts";
 import { evidenceList, evidenceWriter } from "../evidence-list.ts";
 import { exactPool, exactProblems, exactWriter } from "../exact-pool.ts";
@@ -29,14 +29,10 @@ import { isSummaryPool, summaryPool, summaryPoolProblems, summaryWriter } from "
 import { writeReport } from "../write-report.ts";
 
 /** Pools the series of one file. */
-export const pool: CliCommand = {
-  name: "pool",
-  add(program, io, end) {
-    addPoolFlags(program.command("pool"))
-      .description("pool a few series: the mean, how far they differ, and what a further one may show")
-      .argument("<file>", "series as CSV or JSON, - for standard input")
-      .action(async (file: string, _, command) => end(await run(file, command.optsWithGlobals(), io)));
-  },
+export const pool: CommandSetUp = (command, io, end) => {
+  addPoolFlags(command)
+    .argument("<file>", "series as CSV or JSON, - for standard input")
+    .action(async (file: string) => end(await run(file, command.optsWithGlobals(), io)));
 };
 
 /** Measures that every series has the columns of, but perhaps for its standard deviation. */

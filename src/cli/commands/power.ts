@@ -3,7 +3,7 @@ import { trialPowerCsv, trialPowerHtml, trialPowerMarkdown, trialPowerText } fro
 import type { TrialPowerResult } from "../../schema/index.ts";
 import { trialPower } from "../../trial/index.ts";
 import type { TrialDesign } from "../../trial/trial-design.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { exitCodes, type Io } from "../io.ts";
 import type { ReportWriter } from "../output-formats.ts";
 import { type SizeFlag, sizedDesigns } from "../power/design-sizes.ts";
@@ -14,19 +14,12 @@ import { UsageError } from "../report-error.ts";
 import { writeReport } from "../write-report.ts";
 
 /** Power of a design by simulation. */
-export const power: CliCommand = {
-  name: "power",
-  add(program, io, end) {
-    addPowerFlags(program.command("power"))
-      .description(
-        "how often trials of a design would find an effect, by simulation, and the smallest that does",
-      )
-      .action(async (_, command) => {
-        const flags: PowerFlags = command.optsWithGlobals();
-        await writeReport(simulated(flags, io), writer, flags, io);
-        end(exitCodes.done);
-      });
-  },
+export const power: CommandSetUp = (command, io, end) => {
+  addPowerFlags(command).action(async (_, command) => {
+    const flags: PowerFlags = command.optsWithGlobals();
+    await writeReport(simulated(flags, io), writer, flags, io);
+    end(exitCodes.done);
+  });
 };
 
 const writer: ReportWriter<TrialPowerResult> = {

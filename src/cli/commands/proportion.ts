@@ -3,7 +3,7 @@ import { describeProportion, proportionMethods } from "../../pooling/index.ts";
 import { proportionChart } from "../../render/charts/index.ts";
 import { proportionCsv, proportionHtml, proportionMarkdown, proportionText } from "../../render/index.ts";
 import type { ProportionResult } from "../../schema/proportion-result.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { exitCodes } from "../io.ts";
 import { type CommonOptions, choiceOption, levelOption, seedOption } from "../options.ts";
 import type { ReportWriter } from "../output-formats.ts";
@@ -17,30 +17,25 @@ interface ProportionFlags extends CommonOptions {
 }
 
 /** The interval of one proportion by every method. */
-export const proportion: CliCommand = {
-  name: "proportion",
-  add(program, io, end) {
-    program
-      .command("proportion")
-      .description("interval of one proportion by every method, such as 18 of 22")
-      .argument("<events>", "patients with the event")
-      .argument("<n>", "patients")
-      .addOption(
-        choiceOption(
-          "--method <method>",
-          "method of the headline",
-          proportionMethods.map(({ name }) => name),
-          proportionMethods[0]!.name,
-        ),
-      )
-      .addOption(levelOption())
-      .addOption(seedOption("kept among the options of the result for the record; nothing here is drawn"))
-      .action(async (events: string, n: string, _, command) => {
-        const flags: ProportionFlags = command.optsWithGlobals();
-        await writeReport(described(events, n, flags), writer, flags, io);
-        end(exitCodes.done);
-      });
-  },
+export const proportion: CommandSetUp = (command, io, end) => {
+  command
+    .argument("<events>", "patients with the event")
+    .argument("<n>", "patients")
+    .addOption(
+      choiceOption(
+        "--method <method>",
+        "method of the headline",
+        proportionMethods.map(({ name }) => name),
+        proportionMethods[0]!.name,
+      ),
+    )
+    .addOption(levelOption())
+    .addOption(seedOption("kept among the options of the result for the record; nothing here is drawn"))
+    .action(async (events: string, n: string) => {
+      const flags: ProportionFlags = command.optsWithGlobals();
+      await writeReport(described(events, n, flags), writer, flags, io);
+      end(exitCodes.done);
+    });
 };
 
 const writer: ReportWriter<ProportionResult> = {

@@ -8,9 +8,9 @@ import {
   relapseMarkdown,
   relapseText,
 } from "../../render/index.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { fileKindOf, patientsKind, relapsesKind } from "../file-kinds.ts";
-import { type InputText, readInput, writeOutput } from "../files.ts";
+import { type InputText, readInput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { outputFormats, type ReportWriter } from "../output-formats.ts";
 import { addRelapseFlags } from "../relapse/add-relapse-flags.ts";
@@ -22,19 +22,16 @@ import type { RelapseFlags } from "../relapse/relapse-flags.ts";
 import { type RelapseInput, readScores, readTimes } from "../relapse/relapse-input.ts";
 import { studyCourses, studyRange } from "../relapse/study-courses.ts";
 import { reportError, UsageError } from "../report-error.ts";
+import { writeReports } from "../write-report.ts";
 
 /** Says how long relief lasts until relapse. */
-export const relapse: CliCommand = {
-  name: "relapse",
-  add(program, io, end) {
-    addRelapseFlags(program.command("relapse"))
-      .description("how long until relapse, from times or from scores, and how sure")
-      .argument(
-        "[file]",
-        "relapses (columns lower, upper) or patients (scores) as CSV or JSON, - for standard input",
-      )
-      .action(async (file: string | undefined, _, command: Command) => end(await run(file, command, io)));
-  },
+export const relapse: CommandSetUp = (command, io, end) => {
+  addRelapseFlags(command)
+    .argument(
+      "[file]",
+      "relapses (columns lower, upper) or patients (scores) as CSV or JSON, - for standard input",
+    )
+    .action(async (file: string | undefined) => end(await run(file, command, io)));
 };
 
 function refuse(problems: readonly string[]): void {
@@ -131,8 +128,6 @@ async function write(
   const format = outputFormats.find(({ name }) => name === flags.format)!;
   if (format.single && studies.length > 1)
     throw new UsageError(`--format ${format.name} draws one outcome, the file has ${studies.length}`);
-  const content = await format.write(studies, writerFor(flags));
-  if (flags.output === undefined) io.stdout(content);
-  else await writeOutput(flags.output, content);
+  await writeReports(studies, writerFor(flags), flags, io);
   return code;
 }

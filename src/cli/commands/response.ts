@@ -1,46 +1,69 @@
-import { responseCurveChart } from "../../render/charts/index.ts";
-import {
-  estimatesCsv,
-  plainText,
-  responseHtml,
-  responseMarkdown,
-  responseTable,
-} from "../../render/index.ts";
+import { Option } from "commander";
+import { estimatesCsv } from "../../render/csv.ts";
+import { responseHtml } from "../../render/html.ts";
+import { responseMarkdown } from "../../render/markdown.ts";
+import { plainText } from "../../render/plain-text.ts";
+import { responseTable } from "../../render/response-table.ts";
 import { fitResponse } from "../../response/index.ts";
 import type { ResponseResult } from "../../schema/response-result.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import { type FittedPatient, furtherResults } from "../further-results.ts";
-import { addResponseFlags } from "../response-options.ts";
+import type { CommonOptions } from "../options.ts";
+import { UsageError } from "../report-error.ts";
+import { type DrawnResponse, drawnResponse, responseCharts } from "../response-charts.ts";
+import { addResponseFlags, type ResponseFlags } from "../response-options.ts";
+
+/** Options of a fit, and which picture of it is asked for. */
+interface FitFlags extends ResponseFlags, CommonOptions {
+  chart?: string;
+}
 
 /** Fits every patient of one file. */
-export const response: CliCommand = {
-  name: "response",
-  add(program, io, end) {
-    addResponseFlags(program.command("response"))
-      .description("fit each patient's response curve: relief, relapse day, and how sure")
-      .argument("<file>", "patients as CSV or JSON, - for standard input")
-      .action(async (file: string, _, command) =>
-        end(await analyzeEach(file, command.optsWithGlobals(), io, fit)),
-      );
-  },
+export const response: CommandSetUp = (command, io, end) => {
+  addResponseFlags(command)
+    .addOption(
+      new Option(
+        "--chart <name>",
+        "which picture svg, png and vega draw, and whose numbers json holds too (default: curve)",
+      ).choices(responseCharts.map(({ name }) => name)),
+    )
+    .argument("<file>", "patients as CSV or JSON, - for standard input")
+    .action(async (file: string) => {
+      const flags: FitFlags = command.optsWithGlobals();
+      end(await analyzeEach(file, flags, io, fitting(flags)));
+    });
 };
 
-const fit: PatientAnalysis<FittedPatient> = {
-  analyze(patient, options, { sha256 }) {
-    const result = fitResponse(patient, options);
-    result.provenance.inputSha256 = sha256;
-    return { result, patient, options };
-  },
-  writer: {
-    text: (fits) => fits.map(({ result }) => `${headingOf(result)}${responseTable(result)}\n`).join("\n"),
-    results: ({ result }) => [result],
-    csv: (fits) => estimatesCsv(fits.map(({ result }) => result)),
-    markdown: (fits) => fits.map(({ result }) => responseMarkdown(result)).join("\n"),
-    chart: ({ result }) => responseCurveChart(result),
-    html: async (fitted, svg) => responseHtml(fitted.result, svg, await furtherResults(fitted)),
-  },
-};
+function fitting({ chart, format }: FitFlags): PatientAnalysis<FittedPatient> {
+  const name = chart ?? responseCharts[0]!.name;
+  const drawings = new Map<FittedPatient, DrawnResponse>();
+  // Some are computed for seconds, and asked for both as numbers and as a picture.
+  const drawn = (fitted: FittedPatient): DrawnResponse => {
+    const drawing = drawings.get(fitted) ?? drawnResponse(name, fitted);
+    drawings.set(fitted, drawing);
+    return drawing;
+  };
+  return {
+    check() {
+      if (chart !== undefined && !["svg", "png", "vega", "json"].includes(format))
+        throw new UsageError(`--chart: needs --format svg, png, vega or json, got ${format}`);
+    },
+    analyze(patient, options, { sha256 }) {
+      const result = fitResponse(patient, options);
+      result.provenance.inputSha256 = sha256;
+      return { result, patient, options };
+    },
+    writer: {
+      text: (fits) => fits.map(({ result }) => `${headingOf(result)}${responseTable(result)}\n`).join("\n"),
+      results: (fitted) => [...new Set([fitted.result, drawn(fitted).result])],
+      csv: (fits) => estimatesCsv(fits.map(({ result }) => result)),
+      markdown: (fits) => fits.map(({ result }) => responseMarkdown(result)).join("\n"),
+      chart: (fitted) => drawn(fitted).spec,
+      html: async (fitted, svg) => responseHtml(fitted.result, svg, await furtherResults(fitted)),
+    },
+  };
+}
 
 function headingOf({ outcome }: ResponseResult): string {
   return outcome === undefined ? "" : `Outcome: ${plainText(outcome)}\n`;

@@ -3,7 +3,7 @@ import { readSummary } from "../../read/index.ts";
 import { toSvg, type VegaLiteSpec } from "../../render/charts/index.ts";
 import { summaryCsv, summaryHtml, summaryMarkdown, summaryText } from "../../render/index.ts";
 import type { SummaryResult } from "../../schema/summary-result.ts";
-import type { CliCommand } from "../command.ts";
+import type { CommandSetUp } from "../command.ts";
 import { readInput } from "../files.ts";
 import { exitCodes, type Io } from "../io.ts";
 import type { ReportWriter } from "../output-formats.ts";
@@ -14,30 +14,14 @@ import { type SummaryChart, summaryCharts } from "../summary/summary-charts.ts";
 import { addSummaryFlags, type SummaryFlags } from "../summary/summary-flags.ts";
 import { writeReport } from "../write-report.ts";
 
-const EXAMPLES = `
-Examples:
-  nof1 summary --n 5 --mean 73.4 --lower 0 --upper 100 --unit %
-  nof1 summary --n 5 --mean 73.4 --unit % --scores 0-10:1 --before-at-least 4 --chart samples --format png -o samples.png
-  nof1 summary --n 5 --minimum 2 --maximum 6 --lower 0 --unit month
-  nof1 summary --n 22 --events 18 --percent 82
-  nof1 summary report.json --assume-sd 10,20,30 --coverage --format html -o report.html
-  nof1 datasets huma-2020 | nof1 summary -`;
-
 /** Says what a report without its patients, or without a standard deviation, still says. */
-export const summary: CliCommand = {
-  name: "summary",
-  add(program, io, end) {
-    addSummaryFlags(program.command("summary"))
-      .description(
-        "what a report without an SD still says: what must be true, then intervals by what they assume",
-      )
-      .argument("[file]", "reports as JSON or CSV (columns n, mean, …), - for standard input")
-      .addHelpText("after", EXAMPLES)
-      .action(async (file: string | undefined, _, command: Command) => {
-        await run(file, command, io);
-        end(exitCodes.done);
-      });
-  },
+export const summary: CommandSetUp = (command, io, end) => {
+  addSummaryFlags(command)
+    .argument("[file]", "reports as JSON or CSV (columns n, mean, …), - for standard input")
+    .action(async (file: string | undefined) => {
+      await run(file, command, io);
+      end(exitCodes.done);
+    });
 };
 
 async function reportsOf(file: string | undefined, command: Command, io: Io): Promise<GivenReports> {

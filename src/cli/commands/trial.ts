@@ -4,8 +4,8 @@ import { readTrials } from "../../read/index.ts";
 import type { Trial } from "../../schema/trial.ts";
 import type { TrialResult } from "../../schema/trial-result.ts";
 import { type AnalyzeTrialOptions, analyzeTrials } from "../../trial/index.ts";
-import type { CliCommand } from "../command.ts";
-import { type InputText, readInput, writeOutput } from "../files.ts";
+import type { CommandSetUp } from "../command.ts";
+import { type InputText, readInput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { outputFormats } from "../output-formats.ts";
 import { UsageError } from "../report-error.ts";
@@ -22,16 +22,9 @@ import { readCurve } from "../trial/read-curve.ts";
 import { addTrialFlags, type TrialFlags } from "../trial/trial-flags.ts";
 import { trialWriter } from "../trial/trial-writer.ts";
 import { runSeries } from "../trial-series/run-series.ts";
+import { writeReports } from "../write-report.ts";
 
-const EXAMPLES = `
-Examples:
-  nof1 trial trial.csv --design randomized-pairs --improvement decrease
-  nof1 trial trial.csv --design ab --minimum-length 4 --improvement decrease --statistic nap --sides 1
-  nof1 trial trial.csv --plan plan.json --format html -o trial.html
-  nof1 trial trial.csv --design randomized-pairs --improvement decrease --threshold 2 --model paired-t --model gls:correlation=ar1,terms=trend
-  nof1 trial trial.csv --design randomized-pairs --improvement decrease --curve response.json
-  nof1 trial trials.csv --series --improvement decrease --threshold 2
-
+const NOTES = `
 Options of models (--model name:option=value,…):
 ${modelOptionsHelp}
 
@@ -39,19 +32,15 @@ Besides treatment and score a file may tell block, period, day, adverse_events (
 without a score is a missing one.`;
 
 /** Answers whether the treatment worked in each patient of one file. */
-export const trial: CliCommand = {
-  name: "trial",
-  add(program, io, end) {
-    addTrialFlags(program.command("trial"))
-      .description("did the treatment work in this patient: randomization test, interval, effect sizes")
-      .argument(
-        "<file>",
-        "trials (columns treatment, score; block, period, day) as CSV or JSON, - for standard input",
-      )
-      .option("--series", "what the trials of several patients say together, and of each of them")
-      .addHelpText("after", EXAMPLES)
-      .action(async (file: string, _, command: Command) => end(await run(file, command, io)));
-  },
+export const trial: CommandSetUp = (command, io, end) => {
+  addTrialFlags(command)
+    .argument(
+      "<file>",
+      "trials (columns treatment, score; block, period, day) as CSV or JSON, - for standard input",
+    )
+    .option("--series", "what the trials of several patients say together, and of each of them")
+    .addHelpText("after", NOTES)
+    .action(async (file: string) => end(await run(file, command, io)));
 };
 
 async function planOf({ plan, planSha256 }: TrialFlags, io: Io): Promise<CheckedPlan | null> {
@@ -150,9 +139,7 @@ async function write(results: readonly TrialResult[], flags: TrialFlags, io: Io)
       `--format ${format.name} draws one comparison, the file has ${results.length} (${found.join("; ")}); choose by --patient and --treatment`,
     );
   }
-  const content = await format.write(results, trialWriter(flags.chart, flags.checklist === true));
-  if (flags.output !== undefined) await writeOutput(flags.output, content);
-  else io.stdout(content);
+  await writeReports(results, trialWriter(flags.chart, flags.checklist === true), flags, io);
   if (flags.output !== undefined || format.picture || format.name === "csv") warnOfModels(results, flags, io);
   return exitCodes.done;
 }

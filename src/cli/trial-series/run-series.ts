@@ -12,13 +12,14 @@ import type { BetweenCaseResult } from "../../schema/between-case-result.ts";
 import type { Provenance } from "../../schema/provenance.ts";
 import type { Trial } from "../../schema/trial.ts";
 import { type AnalyzeSeriesOptions, analyzeSeries, betweenCaseDifference } from "../../trial/index.ts";
-import { readInput, writeOutput } from "../files.ts";
+import { readInput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
-import { outputFormats, type ReportWriter } from "../output-formats.ts";
+import type { ReportWriter } from "../output-formats.ts";
 import { UsageError } from "../report-error.ts";
 import { defaultReference } from "../trial/default-reference.ts";
 import { namingFlags } from "../trial/design-settings.ts";
 import type { TrialFlags } from "../trial/trial-flags.ts";
+import { writeReport } from "../write-report.ts";
 
 /** The flag that asks for a series. */
 const SERIES_FLAG = "--series";
@@ -114,9 +115,6 @@ export async function runSeries(file: string, flags: TrialFlags, io: Io): Promis
   const { treatments } = flags;
   const trials = readTrials(text, { path, ...(treatments && { treatments }) });
   const report = reportOf(trials, optionsOf(flags, trials), sha256);
-  const format = outputFormats.find(({ name }) => name === flags.format)!;
-  const content = await format.write([report], writer);
-  if (flags.output === undefined) io.stdout(content);
-  else await writeOutput(flags.output, content);
+  await writeReport(report, writer, flags, io);
   return exitCodes.done;
 }

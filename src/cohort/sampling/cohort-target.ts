@@ -1,4 +1,5 @@
 import type { DensityTarget } from "../../inference/hamiltonian/index.ts";
+import type { GroupIntegrand } from "../../inference/nonlinear-mixed-model/group-integrand.ts";
 import { LOG_SQRT_2PI } from "../../math/special/mills-ratio.ts";
 import type { CohortMember } from "../cohort-member.ts";
 import type { PopulationLayout } from "../population-layout.ts";
@@ -30,6 +31,30 @@ function unitsOf({ names, prior, parameters }: PopulationLayout): {
   return { center, unit };
 }
 
+/** A patient with where their effects begin in a position, and room for these and for the slopes. */
+interface Place {
+  group: GroupIntegrand;
+  from: number;
+  effects: Float64Array;
+  slopes: Float64Array;
+}
+
+/** −ln of the joint density of one patient's scores and effects; adds to both gradients. */
+function addPatient(
+  { group, from, effects, slopes }: Place,
+  theta: Float64Array,
+  position: Float64Array,
+  byTheta: Float64Array,
+  gradient: Float64Array,
+): number {
+  const p = byTheta.length;
+  for (let e = 0; e < effects.length; e++) effects[e] = position[from + e]!;
+  const value = group.evaluate(theta, effects, slopes);
+  for (let k = 0; k < p; k++) byTheta[k]! += slopes[k]!;
+  for (let e = 0; e < effects.length; e++) gradient[from + e] = -slopes[p + e]!;
+  return value;
+}
+
 /**
  * Compiles the joint posterior, all coordinates of order 1: the population in units of its priors, then the effects of every
  * patient and of the patients behind summaries, which do not change with the spreads that multiply them (non-centred).
@@ -52,7 +77,14 @@ export function cohortTarget(
   }
   const theta = new Float64Array(p);
   const byTheta = new Float64Array(p);
-  const own = members.map(({ group }) => new Float64Array(p + group.nEffects));
+  const places = members.map(
+    ({ group }, m): Place => ({
+      group,
+      from: starts[m]!,
+      effects: new Float64Array(group.nEffects),
+      slopes: new Float64Array(p + group.nEffects),
+    }),
+  );
   const setTheta = (position: ArrayLike<number>, to: Float64Array): Float64Array => {
     for (let k = 0; k < p; k++) to[k] = center[k]! + unit[k]! * position[k]!;
     return to;
@@ -68,14 +100,7 @@ export function cohortTarget(
       setTheta(position, theta);
       gradient.fill(0);
       let value = penalty(theta, byTheta);
-      for (let m = 0; m < members.length; m++) {
-        const { group } = members[m]!;
-        const from = starts[m]!;
-        const slopes = own[m]!;
-        value += group.evaluate(theta, position.subarray(from, from + group.nEffects), slopes);
-        for (let k = 0; k < p; k++) byTheta[k]! += slopes[k]!;
-        for (let e = 0; e < group.nEffects; e++) gradient[from + e] = -slopes[p + e]!;
-      }
+      for (const place of places) value += addPatient(place, theta, position, byTheta, gradient);
       for (let s = 0; s < unobserved.length; s++) {
         const { nEffects, evaluate } = unobserved[s]!;
         const from = starts[members.length + s]!;

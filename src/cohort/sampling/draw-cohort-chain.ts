@@ -5,7 +5,7 @@ import type { FitCohortOptions } from "../fit-cohort-options.ts";
 import { type PreparedCohort, prepareCohort } from "../prepared-cohort.ts";
 import { unobservedOf } from "../summaries/summary-likelihood.ts";
 import { type CohortTarget, cohortTarget } from "./cohort-target.ts";
-import type { CohortSampler } from "./hamiltonian-sampler.ts";
+import { acceptanceOf, type CohortSampler } from "./hamiltonian-sampler.ts";
 
 /** The joint posterior of a cohort. */
 export function targetOf({
@@ -21,14 +21,15 @@ export function targetOf({
 /** One chain of a target. */
 export function chainOf(
   target: CohortTarget,
-  { nWarmup, nDraws, targetAcceptance }: CohortSampler,
-  { settings: { seed, progress } }: PreparedCohort,
+  sampler: CohortSampler,
+  { settings: { seed, progress, summaries } }: PreparedCohort,
   index: number,
 ): Chain {
+  const { nWarmup, nDraws } = sampler;
   return sampleChain(target, seed, index, {
     nWarmup,
     nDraws,
-    targetAcceptance,
+    targetAcceptance: acceptanceOf(sampler, summaries),
     progress: (done, total) => progress(`chain ${index + 1}`, done, total),
   });
 }

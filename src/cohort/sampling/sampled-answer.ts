@@ -17,7 +17,7 @@ import type { CohortTarget } from "./cohort-target.ts";
 import { chainOf, targetOf } from "./draw-cohort-chain.ts";
 import type { CohortSampler } from "./hamiltonian-sampler.ts";
 import { sampledCurve } from "./sampled-curve.ts";
-import { drawnValues, momentsOf, sampledRow } from "./sampled-row.ts";
+import { drawnTogether, momentsOf, sampledRow } from "./sampled-row.ts";
 import { watchedFunctions } from "./watched-functions.ts";
 
 /** Draws from which curves are drawn. */
@@ -113,14 +113,16 @@ function populationRows(
   method: string,
 ): Estimate[] {
   const { settings, layout } = typical;
-  const row = (target: ReturnType<typeof typicalTargets>[number]): Estimate =>
-    sampledRow(target, drawnValues(target, population), settings.level, method);
+  const rowsOf = (targets: ReturnType<typeof typicalTargets>): Estimate[] =>
+    drawnTogether(targets, population).map((values, t) =>
+      sampledRow(targets[t]!, values, settings.level, method),
+    );
   const ofSpreads = spreadTargets(layout).flatMap((target) => {
-    const own = row(target);
+    const own = rowsOf([target])[0]!;
     const k = layout.parameters.indexOf(target.of);
     return [own, varianceShare(own, target, mean(weights.map((weight) => weight[k]!)))];
   });
-  return [...typicalTargets(typical).map(row), ...ofSpreads];
+  return [...rowsOf(typicalTargets(typical)), ...ofSpreads];
 }
 
 function typicalRelief(
@@ -128,9 +130,11 @@ function typicalRelief(
   population: readonly Float64Array[],
   days: readonly number[],
 ): FittedPoint[] {
-  return days.map((day) =>
-    drawnPoint(day, drawnValues(reliefTarget(typical, day), population), typical.settings.level),
+  const drawn = drawnTogether(
+    days.map((day) => reliefTarget(typical, day)),
+    population,
   );
+  return days.map((day, d) => drawnPoint(day, drawn[d]!, typical.settings.level));
 }
 
 function heterogeneity(layout: PopulationLayout, population: readonly Float64Array[]) {

@@ -1,4 +1,4 @@
-import { withDefaults } from "../../response/fit-response-options.ts";
+import { curveSettings } from "../../response/curve-settings.ts";
 import { readingOf } from "../../response/located-problem.ts";
 import { describeCourses, describeObservations } from "../../response/observed.ts";
 import { courseReaders } from "../../response/quantities/course-alone.ts";
@@ -8,7 +8,7 @@ import type { CohortCurve } from "../../schema/cohort-result.ts";
 import type { CohortMember } from "../cohort-member.ts";
 import type { CohortSettings } from "../fit-cohort-options.ts";
 import { drawnPoint } from "../next-patient.ts";
-import { drawnValues, sampledRow } from "./sampled-row.ts";
+import { drawnTogether, sampledRow } from "./sampled-row.ts";
 
 /**
  * One patient's rows and curve from draws of their own working parameters.
@@ -23,21 +23,16 @@ export function sampledCurve(
   method: string,
 ): CohortCurve {
   const { model, priors, relapseAt, horizon, level } = settings;
-  const options = withDefaults({ model, priors, relapseAt, horizon, level }, patient);
+  const options = curveSettings({ model, priors, relapseAt, horizon, level }, patient);
   const reading = readingOf(patient, options, problem);
   const targets = responseTargets(reading, courseReaders(reading));
-  const values = targets.map(() => new Float64Array(own.length));
-  own.forEach((psi, i) => {
-    // All targets of one draw in turn: what several of them need of a curve is found once.
-    targets.forEach((target, t) => {
-      values[t]![i] = drawnValues(target, [psi])[0]!;
-    });
-  });
+  const values = drawnTogether(targets, own);
   const observations = describeObservations(patient, timeline, problem.scores);
   const courses = describeCourses(patient, timeline);
   const curve = curveTargets(problem, patient.scale.minimum, observations, courses, horizon);
+  const drawn = drawnTogether(curve.targets, thinned);
   return {
     estimates: targets.map((target, t) => sampledRow(target, values[t]!, level, method, patient.patient)),
-    fitted: curve.targets.map((target, t) => drawnPoint(curve.days[t]!, drawnValues(target, thinned), level)),
+    fitted: curve.days.map((day, d) => drawnPoint(day, drawn[d]!, level)),
   };
 }

@@ -7,13 +7,25 @@ import type { Estimate } from "../../schema/estimate.ts";
 
 /** A target's value on the natural scale at every draw; NaN where it does not exist. */
 export function drawnValues(
-  { link, evaluate }: Pick<ResponseTarget, "link" | "evaluate">,
+  target: Pick<ResponseTarget, "link" | "evaluate">,
   draws: readonly Float64Array[],
 ): Float64Array {
-  return Float64Array.from(draws, (theta) => {
-    const value = evaluate(theta);
-    return value === null ? Number.NaN : fromLink(link, value);
-  });
+  return drawnTogether([target], draws)[0]!;
+}
+
+/** The values of several targets, draw by draw: what several of them need of one curve is found once. */
+export function drawnTogether(
+  targets: readonly Pick<ResponseTarget, "link" | "evaluate">[],
+  draws: readonly Float64Array[],
+): Float64Array[] {
+  const values = targets.map(() => new Float64Array(draws.length));
+  for (let i = 0; i < draws.length; i++) {
+    for (let t = 0; t < targets.length; t++) {
+      const value = targets[t]!.evaluate(draws[i]!);
+      values[t]![i] = value === null ? Number.NaN : fromLink(targets[t]!.link, value);
+    }
+  }
+  return values;
 }
 
 /** The row of a quantity: the median of its draws, their standard deviation and equal-tailed limits, where it exists. */

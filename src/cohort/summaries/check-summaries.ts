@@ -1,7 +1,16 @@
 import { InputError, type InputIssue } from "../../errors.ts";
 import { type Overlapping, withoutOverlaps } from "../../pooling/overlaps.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary, ReportedRelief } from "../../schema/cohort-summary.ts";
 import type { Patient } from "../../schema/patient.ts";
+
+/** What a ratio of means lacks: several patients weigh by scores, so it must be known how much these differ. */
+function lackOfWeights({ estimand, meanBefore, sdBefore }: ReportedRelief, n: number): string | null {
+  if (estimand !== "ratio-of-means" || n === 1) return null;
+  if (meanBefore === undefined || sdBefore === undefined)
+    return "with a ratio of means, the mean and the standard deviation of the scores before treatment (meanBefore, sdBefore)";
+  if (meanBefore > 0 && sdBefore >= 0 && sdBefore <= meanBefore * Math.sqrt(n)) return null;
+  return `a mean of the scores before treatment above 0 and a standard deviation of at most √n = ${Math.sqrt(n).toFixed(2)} times the mean`;
+}
 
 /** What is wrong with one summary. */
 function issuesOf({ n, meanRelief, duration }: CohortSummary, path: string): InputIssue[] {
@@ -15,6 +24,8 @@ function issuesOf({ n, meanRelief, duration }: CohortSummary, path: string): Inp
     refuse("meanRelief", "a fraction of at most 1 and the step it is printed in", meanRelief);
   if (meanRelief && !(meanRelief.fromDay > 0 && meanRelief.toDay >= meanRelief.fromDay))
     refuse("meanRelief", "days after the course, the first one above 0", meanRelief);
+  const lack = meanRelief ? lackOfWeights(meanRelief, n) : null;
+  if (lack !== null) refuse("meanRelief", lack, meanRelief);
   if (duration && !(duration.minimum > 0 && duration.maximum >= duration.minimum && duration.step > 0))
     refuse("duration", "a minimum above 0, a maximum no shorter, and the step they are printed in", duration);
   if (duration && n < 2) refuse("duration", "a range of at least 2 patients", n);

@@ -1,7 +1,7 @@
 import { normal } from "../../math/distributions/normal.ts";
 import { reliefGradient } from "../../response/quantities/relief-gradient.ts";
 import { toNatural } from "../../response/working-parameters.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import { durationCells, meanDays } from "./summary-days.ts";
 import type { UnobservedReading } from "./unobserved-patients.ts";
 

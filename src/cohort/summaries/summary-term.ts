@@ -1,7 +1,7 @@
-import { type ErrorTerm, type LatentScore, roundedNormal } from "../../response/likelihood/score-errors.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import { type ErrorTerm, roundedNormal } from "../../response/likelihood/score-errors.ts";
+import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import { type CellCounts, cellCounts } from "./cell-counts.ts";
-import { printedMean } from "./summary-days.ts";
+import { type PrintedMean, printedMean } from "./summary-days.ts";
 
 /** −ln of a summary's probability, with its derivatives by the moments of each cell and by the log scatter. */
 export interface SummaryTerm {
@@ -21,6 +21,8 @@ interface Cells {
 interface Way {
   log: number;
   counts: readonly number[];
+  /** The mean of the patients' expected relief. */
+  mean: number;
   byMean: number;
   byVariance: number;
   byLogSd: number;
@@ -37,12 +39,17 @@ function cellsOf(moments: Float64Array): Cells {
   return { moments, means, variances };
 }
 
-/** null where a cell that has patients cannot have any. */
+/**
+ * null where a cell that has patients cannot have any.
+ *
+ * Weights of squared variation q, spread over the patients at random, leave the mean of n reliefs as it is, multiply the
+ * variance within the cells by 1 + q (n − 1)/n, and add q/n² Σ (mᵢ − m̄)² for the patients' expected reliefs m.
+ */
 function wayOf(
   { counts, logWays }: CellCounts,
   { moments, means, variances }: Cells,
   n: number,
-  printed: LatentScore | null,
+  printed: PrintedMean | null,
   sd: number,
 ): Way | null {
   if (counts.some((count, c) => count > 0 && !(moments[3 * c]! > 0))) return null;
@@ -50,19 +57,20 @@ function wayOf(
   counts.forEach((count, c) => {
     if (count > 0) log += count * Math.log(moments[3 * c]!);
   });
-  if (!printed) return { log, counts, byMean: 0, byVariance: 0, byLogSd: 0 };
-  let mean = 0;
+  if (!printed) return { log, counts, mean: 0, byMean: 0, byVariance: 0, byLogSd: 0 };
+  const mean = counts.reduce((sum, count, c) => (count === 0 ? sum : sum + (count / n) * means[c]!), 0);
+  const { variation } = printed;
+  const within = 1 + (variation * (n - 1)) / n;
   let variance = (sd * sd) / n;
   counts.forEach((count, c) => {
     if (count === 0) return;
-    mean += (count / n) * means[c]!;
-    variance += (count / (n * n)) * variances[c]!;
+    variance += (count / (n * n)) * (within * variances[c]! + variation * (means[c]! - mean) ** 2);
   });
   const error: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
   roundedNormal.term(printed, mean, Math.sqrt(variance), error);
   const byVariance = error.byLogSd / (2 * variance);
   const byLogSd = byVariance * ((2 * sd * sd) / n);
-  return { log: log + error.logDensity, counts, byMean: error.byMean, byVariance, byLogSd };
+  return { log: log + error.logDensity, counts, mean, byMean: error.byMean, byVariance, byLogSd };
 }
 
 /** Adds a way's derivatives by the moments, by its share in the sum of all ways. */
@@ -71,13 +79,17 @@ function addWay(
   share: number,
   { moments, means }: Cells,
   n: number,
+  variation: number,
   byMoments: Float64Array,
 ): void {
+  const within = 1 + (variation * (n - 1)) / n;
   way.counts.forEach((count, c) => {
     if (count === 0) return;
     const probability = moments[3 * c]!;
-    const byVariance = (share * way.byVariance * count) / (n * n);
-    const byMean = (share * way.byMean * count) / n - 2 * means[c]! * byVariance;
+    const byOwn = (share * way.byVariance * count) / (n * n);
+    const byVariance = within * byOwn;
+    const between = 2 * variation * (means[c]! - way.mean) * byOwn;
+    const byMean = (share * way.byMean * count) / n + between - 2 * means[c]! * byVariance;
     const squares = moments[3 * c + 2]! / probability;
     byMoments[3 * c]! -= (share * count - byMean * means[c]! - byVariance * squares) / probability;
     byMoments[3 * c + 1]! -= byMean / probability;
@@ -111,7 +123,7 @@ export function summaryTerm(
       const share = Math.exp(way.log - highest);
       total += share;
       byLogSd -= share * way.byLogSd;
-      addWay(way, share, cells, n, byMoments);
+      addWay(way, share, cells, n, printed?.variation ?? 0, byMoments);
     }
     for (let k = 0; k < byMoments.length; k++) byMoments[k]! /= total;
     return { value: -(highest + Math.log(total)), byMoments, byLogSd: byLogSd / total };

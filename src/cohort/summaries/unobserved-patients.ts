@@ -3,7 +3,7 @@ import { type ErrorTerm, roundedNormal } from "../../response/likelihood/score-e
 import { reliefGradient } from "../../response/quantities/relief-gradient.ts";
 import type { ResponseModel } from "../../response/response-model.ts";
 import { toNatural } from "../../response/working-parameters.ts";
-import type { CohortSummary } from "../../schema/cohort-result.ts";
+import type { CohortSummary, ReportedRelief } from "../../schema/cohort-summary.ts";
 import type { PopulationLayout } from "../population-layout.ts";
 import { rangeProbability } from "./range-probability.ts";
 import { durationCells, meanDays, printedMean } from "./summary-days.ts";
@@ -45,20 +45,34 @@ interface Reading {
   term(relief: Float64Array, sd: number, byRelief: Float64Array): { value: number; byLogSd: number };
 }
 
-/** The mean relief over a span of days, each patient read from one score, printed in steps. */
-function meanReading(n: number, meanRelief: NonNullable<CohortSummary["meanRelief"]>): Reading {
+/**
+ * The mean relief over a span of days, each patient read from one score, printed in steps. Where patients weigh by scores that
+ * are known only to vary, the weights are integrated out: q/n² Σ (rᵢ − r̄)² is what they add to the variance.
+ */
+function meanReading(n: number, meanRelief: ReportedRelief): Reading {
   const days = meanDays(meanRelief);
   const printed = printedMean(meanRelief);
   const term: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
   const share = 1 / (n * days.length);
+  const factor = printed.variation / (n * n);
+  const apart = new Float64Array(n);
   return {
     days,
     term(relief, sd, byRelief) {
       let mean = 0;
       for (let i = 0; i < relief.length; i++) mean += share * relief[i]!;
-      roundedNormal.term(printed, mean, sd / Math.sqrt(n), term);
-      byRelief.fill(-share * term.byMean);
-      return { value: -term.logDensity, byLogSd: -term.byLogSd };
+      apart.fill(-mean);
+      for (let i = 0; i < relief.length; i++) apart[Math.floor(i / days.length)]! += relief[i]! / days.length;
+      const ofScores = sd / Math.sqrt(n);
+      const ofWeights = Math.sqrt(factor * apart.reduce((sum, away) => sum + away * away, 0));
+      const total = Math.hypot(ofScores, ofWeights);
+      roundedNormal.term(printed, mean, total, term);
+      const byVariance = -term.byLogSd / (2 * total * total);
+      for (let i = 0; i < relief.length; i++) {
+        const between = (2 * factor * apart[Math.floor(i / days.length)]!) / days.length;
+        byRelief[i] = byVariance * between - share * term.byMean;
+      }
+      return { value: -term.logDensity, byLogSd: -term.byLogSd * (ofScores / total) ** 2 };
     },
   };
 }

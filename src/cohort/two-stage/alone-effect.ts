@@ -1,5 +1,5 @@
 import { bilinear, zeros } from "../../math/linear/matrix.ts";
-import { withDefaults } from "../../response/fit-response-options.ts";
+import { curveSettings } from "../../response/curve-settings.ts";
 import { locateProblem, readingOf } from "../../response/located-problem.ts";
 import { courseReaders } from "../../response/quantities/course-alone.ts";
 import { type ResponseTarget, responseTargets } from "../../response/quantities/derived-quantities.ts";
@@ -43,7 +43,7 @@ export function aloneEffect(
   { model, priors, relapseAt, horizon, level }: CohortSettings,
   quantities: readonly PooledQuantity[],
 ): MultivariateEffect | null {
-  const options = withDefaults({ model, priors, relapseAt, horizon, level }, patient);
+  const options = curveSettings({ model, priors, relapseAt, horizon, level }, patient);
   const { problem, mode } = locateProblem(patient, options);
   const { covariance, minimum } = mode;
   if (!covariance) return null;

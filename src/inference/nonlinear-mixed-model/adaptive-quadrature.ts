@@ -1,25 +1,11 @@
-import { type Matrix, zeros } from "../../math/linear/matrix.ts";
 import { gaussHermiteCubature } from "../../math/quadrature/adaptive-gauss-hermite.ts";
 import { type GaussHermiteRule, gaussHermite } from "../../math/quadrature/gauss-hermite.ts";
-import { addHalfTrace, curvatureSlopes, pointSlope, whiteDirections } from "./curvature-slopes.ts";
+import { addHalfTrace, curvatureSlopes, pointSlope } from "./curvature-slopes.ts";
 import type { EffectsMode } from "./effects-mode.ts";
+import { gram } from "./gram.ts";
 import type { GroupIntegrand } from "./group-integrand.ts";
 import type { MarginalApproximation } from "./marginal-approximation.ts";
-
-/** L Lᵀ */
-function gram(factor: Matrix): Matrix {
-  const n = factor.rows;
-  const product = zeros(n, n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = 0; k <= j; k++) sum += factor.values[i * n + k]! * factor.values[j * n + k]!;
-      product.values[i * n + j] = sum;
-      product.values[j * n + i] = sum;
-    }
-  }
-  return product;
-}
+import { whiteDirections } from "./slope-differences.ts";
 
 /** The points of the product grid in the order in which the cubature visits them, the first effect fastest. */
 interface Grid {

@@ -1,13 +1,10 @@
-import { dot, type Matrix } from "../../math/linear/matrix.ts";
-import { solveLowerTransposed } from "../../math/linear/triangular.ts";
+import { dot, type Matrix, zeros } from "../../math/linear/matrix.ts";
 import type { EffectsMode } from "./effects-mode.ts";
 import type { GroupIntegrand } from "./group-integrand.ts";
+import { type SlopeDifferences, type Turn, turnAlong, whiteDirections } from "./slope-differences.ts";
 
-/**
- * Step of the second differences, in standard deviations of the effects given the observations: its error is smooth, its
- * rounding small.
- */
-const STEP = 5e-3;
+/** With so few directions it takes fewer evaluations to know all pairs of the known ones than to turn to others. */
+const FEW = 2;
 
 /** How the mode of the effects and the Hessian H = L Lᵀ there follow the parameters. */
 export interface CurvatureSlopes {
@@ -19,49 +16,91 @@ export interface CurvatureSlopes {
   curvature: Float64Array[];
 }
 
-/** Columns of L⁻ᵀ. */
-export function whiteDirections(factor: Matrix): Float64Array[] {
-  return Array.from({ length: factor.rows }, (_, i) => {
-    const column = new Float64Array(factor.rows);
-    column[i] = 1;
-    solveLowerTransposed(factor, column);
-    return column;
+/** Coordinates C of directions V along the columns of L⁻ᵀ: V = L⁻ᵀ C. */
+function coordinatesOf(directions: readonly Float64Array[], { values, rows: q }: Matrix): Matrix {
+  const coordinates = zeros(q, directions.length);
+  directions.forEach((v, i) => {
+    for (let j = 0; j < q; j++) {
+      for (let e = j; e < q; e++)
+        coordinates.values[j * directions.length + i]! += values[e * q + j]! * v[e]!;
+    }
+  });
+  return coordinates;
+}
+
+/** Adds a multiple of a vector to another. */
+function addTo(sum: Float64Array, share: number, values: Float64Array): void {
+  for (let k = 0; k < sum.length; k++) sum[k]! += share * values[k]!;
+}
+
+/** Second differences for each pair of the directions of which the turns are known, one more turn for each pair. */
+function allPairs(
+  group: GroupIntegrand,
+  theta: ArrayLike<number>,
+  mode: EffectsMode,
+  { directions, turns }: SlopeDifferences,
+): Float64Array[][] {
+  const second = turns.map((turn) => [turn.second]);
+  return second.map(([own], i) => {
+    const row: Float64Array[] = [];
+    for (let j = 0; j < i; j++) {
+      const sum = directions[i]!.map((v, e) => v + directions[j]![e]!);
+      const both = turnAlong(group, theta, mode, sum).second;
+      row.push(both.map((v, k) => 0.5 * (v - own![k]! - turns[j]!.second[k]!)));
+    }
+    return [...row, own!];
   });
 }
 
-/** First and second differences of the slopes along a direction. */
-function alongDirection(
+/** Second differences for the pairs of other directions, by their coordinates. */
+function pairsAlong(pairs: readonly Float64Array[][], { values, rows: q }: Matrix): Float64Array[][] {
+  return pairs.map((_, i) =>
+    Array.from({ length: i + 1 }, (_, j) => {
+      const sum = new Float64Array(pairs[0]![0]!.length);
+      for (let a = 0; a < q; a++) {
+        for (let b = 0; b < q; b++)
+          addTo(sum, values[a * q + i]! * values[b * q + j]!, pairs[Math.max(a, b)]![Math.min(a, b)]!);
+      }
+      return sum;
+    }),
+  );
+}
+
+/** Second differences for each wanted pair of directions; none where a pair of different ones is not wanted. */
+function secondDifferences(
   group: GroupIntegrand,
   theta: ArrayLike<number>,
-  { effects, slopes }: EffectsMode,
-  direction: Float64Array,
-): { first: Float64Array; second: Float64Array } {
-  const above = new Float64Array(slopes.length);
-  const below = new Float64Array(slopes.length);
-  group.evaluate(
-    theta,
-    effects.map((u, i) => u + STEP * direction[i]!),
-    above,
-  );
-  group.evaluate(
-    theta,
-    effects.map((u, i) => u - STEP * direction[i]!),
-    below,
-  );
-  return {
-    first: above.map((v, k) => (v - below[k]!) / (2 * STEP)),
-    second: above.map((v, k) => (v - 2 * slopes[k]! + below[k]!) / (STEP * STEP)),
-  };
+  mode: EffectsMode,
+  directions: readonly Float64Array[],
+  coordinates: Matrix,
+  pairs: boolean,
+): (Float64Array | null)[][] {
+  if (pairs || directions.length <= FEW)
+    return pairsAlong(allPairs(group, theta, mode, mode.differences!), coordinates);
+  return directions.map((v, i) => [
+    ...new Array<null>(i).fill(null),
+    turnAlong(group, theta, mode, v).second,
+  ]);
+}
+
+/** First differences along directions by their coordinates. */
+function firstAlong(turns: readonly Turn[], { values, columns }: Matrix): Float64Array[] {
+  return turns.map((_, i) => {
+    const sum = new Float64Array(turns[0]!.first.length);
+    for (let j = 0; j < turns.length; j++) addTo(sum, values[j * columns + i]!, turns[j]!.first);
+    return sum;
+  });
 }
 
 /**
  * Derivatives of the mode and of the Hessian, the mode following the parameters.
  *
  * vᵀ H v is a second difference along v, and the slopes of the integrand are known there: 2 evaluations a direction give
- * its derivatives by all parameters and effects at once.
+ * its derivatives by all parameters and effects at once; those of pairs, vᵢᵀ H vⱼ, follow from (vᵢ + vⱼ)ᵀ H (vᵢ + vⱼ).
  *
+ * @param mode Where the density is not 0.
  * @param directions q of them, for which Σ v vᵀ is H⁻¹, such as the columns of L⁻ᵀ.
- * @param pairs Whether pairs of different directions are wanted, too; else only i = j is filled.
+ * @param pairs Whether pairs of different directions are wanted, too; else only i = j needs to be filled.
  * @see Skaug & Fournier (2006), Comput Stat Data Anal 51:699–709, equation 6. doi:10.1016/j.csda.2006.03.005
  */
 export function curvatureSlopes(
@@ -72,32 +111,42 @@ export function curvatureSlopes(
   pairs: boolean,
 ): CurvatureSlopes {
   const { nParameters: p, nEffects: q } = group;
-  const single = directions.map((v) => alongDirection(group, theta, mode, v));
-  const modeSlopes = Array.from({ length: q }, (_, e) =>
-    Float64Array.from(
-      { length: p },
-      (_, k) => -directions.reduce((sum, v, i) => sum + v[e]! * single[i]!.first[k]!, 0),
-    ),
-  );
+  const coordinates = coordinatesOf(directions, mode.differences!.factor);
+  const following = modeSlopes(mode, directions, coordinates, p);
+  const second = secondDifferences(group, theta, mode, directions, coordinates, pairs);
   /** A derivative by parameters and effects as one by the parameters, which the mode follows. */
-  const total = (second: Float64Array): Float64Array =>
-    Float64Array.from({ length: p }, (_, k) =>
-      modeSlopes.reduce((sum, slope, e) => sum + second[p + e]! * slope[k]!, second[k]!),
-    );
-  const own = single.map(({ second }) => total(second));
-  const curvature: Float64Array[] = [];
-  for (let i = 0; i < q; i++) {
-    for (let j = 0; j <= i; j++) {
-      if (i === j) curvature.push(own[i]!);
-      else if (!pairs) curvature.push(new Float64Array(0));
-      else {
-        const sum = directions[i]!.map((v, e) => v + directions[j]![e]!);
-        const both = total(alongDirection(group, theta, mode, sum).second);
-        curvature.push(both.map((v, k) => 0.5 * (v - own[i]![k]! - own[j]![k]!)));
-      }
-    }
-  }
-  return { directions, mode: modeSlopes, curvature };
+  const total = (own: Float64Array): Float64Array => {
+    const sum = own.slice(0, p);
+    for (let e = 0; e < q; e++) addTo(sum, own[p + e]!, following[e]!);
+    return sum;
+  };
+  const curvature = second.flatMap((row) => row.map((own) => (own ? total(own) : new Float64Array(0))));
+  return { directions, mode: following, curvature };
+}
+
+/**
+ * Derivatives of the mode of each effect by the p parameters.
+ *
+ * @param directions As those of `curvatureSlopes`, with their coordinates.
+ */
+function modeSlopes(
+  { differences }: EffectsMode,
+  directions: readonly Float64Array[],
+  coordinates: Matrix,
+  p: number,
+): Float64Array[] {
+  const first = firstAlong(differences!.turns, coordinates);
+  return directions.map((_, e) => {
+    const sum = new Float64Array(p);
+    for (let i = 0; i < directions.length; i++) addTo(sum, -directions[i]![e]!, first[i]!);
+    return sum;
+  });
+}
+
+/** How the mode of each effect follows the p parameters. */
+export function modeFollowing(mode: EffectsMode, factor: Matrix, p: number): Float64Array[] {
+  const directions = whiteDirections(factor);
+  return modeSlopes(mode, directions, coordinatesOf(directions, mode.differences!.factor), p);
 }
 
 /** Adds ½ Σ weight · d(vᵀ H v): the derivatives of ½ ln|H| where the directions are the columns of L⁻ᵀ and weights 1. */

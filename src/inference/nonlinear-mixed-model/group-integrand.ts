@@ -43,22 +43,29 @@ function spreadAt(spread: Spread, theta: ArrayLike<number>): number {
   return spread.link === "log" ? Math.exp(value) : value;
 }
 
+/** An own parameter with room for its spreads at the parameters last set. */
+interface SpreadParameter extends OwnParameter {
+  scales: Float64Array;
+}
+
+function setScales({ effects, scales }: SpreadParameter, theta: ArrayLike<number>): void {
+  for (let i = 0; i < effects.length; i++) scales[i] = spreadAt(effects[i]!.spread, theta);
+}
+
 function ownValue(
-  { constant = 0, parameters, effects }: OwnParameter,
+  { constant = 0, parameters, effects, scales }: SpreadParameter,
   theta: ArrayLike<number>,
   u: ArrayLike<number>,
 ): number {
   let sum = constant;
   for (let i = 0; i < parameters.length; i++) sum += parameters[i]!.factor * theta[parameters[i]!.index]!;
-  for (let i = 0; i < effects.length; i++)
-    sum += spreadAt(effects[i]!.spread, theta) * u[effects[i]!.effect]!;
+  for (let i = 0; i < effects.length; i++) sum += scales[i]! * u[effects[i]!.effect]!;
   return sum;
 }
 
 /** Adds `share` times the derivatives of one own parameter, by the parameters and the effects, from `offset` on. */
 function addOwnSlopes(
-  { parameters, effects }: OwnParameter,
-  theta: ArrayLike<number>,
+  { parameters, effects, scales }: SpreadParameter,
   u: ArrayLike<number>,
   share: number,
   nParameters: number,
@@ -69,7 +76,7 @@ function addOwnSlopes(
     out[offset + parameters[i]!.index]! += share * parameters[i]!.factor;
   for (let i = 0; i < effects.length; i++) {
     const { effect, spread } = effects[i]!;
-    const scale = spreadAt(spread, theta);
+    const scale = scales[i]!;
     out[offset + nParameters + effect]! += share * scale;
     if ("parameter" in spread)
       out[offset + spread.parameter]! += share * u[effect]! * (spread.link === "log" ? scale : 1);
@@ -92,11 +99,17 @@ export function groupIntegrand(
   negativeLog: Objective,
 ): GroupIntegrand {
   const width = nParameters + nEffects;
+  const spread = own.map(
+    (one): SpreadParameter => ({ ...one, scales: new Float64Array(one.effects.length) }),
+  );
   const psi = new Float64Array(own.length);
   const bySelf = new Float64Array(own.length);
   const constant = nEffects * LOG_SQRT_2PI;
   const set = (theta: ArrayLike<number>, u: ArrayLike<number>): void => {
-    for (let i = 0; i < own.length; i++) psi[i] = ownValue(own[i]!, theta, u);
+    for (let i = 0; i < spread.length; i++) {
+      setScales(spread[i]!, theta);
+      psi[i] = ownValue(spread[i]!, theta, u);
+    }
   };
   return {
     nParameters,
@@ -107,16 +120,16 @@ export function groupIntegrand(
       for (let j = 0; j < nEffects; j++) value += 0.5 * effects[j]! * effects[j]!;
       if (!slopes) return value;
       slopes.fill(0);
-      for (let i = 0; i < own.length; i++)
-        addOwnSlopes(own[i]!, theta, effects, bySelf[i]!, nParameters, slopes, 0);
+      for (let i = 0; i < spread.length; i++)
+        addOwnSlopes(spread[i]!, effects, bySelf[i]!, nParameters, slopes, 0);
       for (let j = 0; j < nEffects; j++) slopes[nParameters + j]! += effects[j]!;
       return value;
     },
     ownParameters(theta, effects, out) {
       set(theta, effects);
       out?.fill(0);
-      for (let i = 0; out && i < own.length; i++)
-        addOwnSlopes(own[i]!, theta, effects, 1, nParameters, out, i * width);
+      for (let i = 0; out && i < spread.length; i++)
+        addOwnSlopes(spread[i]!, effects, 1, nParameters, out, i * width);
       return psi.slice();
     },
   };

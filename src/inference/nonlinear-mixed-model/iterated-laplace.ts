@@ -3,6 +3,7 @@ import { type EffectsMode, effectsMode, type SearchStart } from "./effects-mode.
 import type { GroupIntegrand } from "./group-integrand.ts";
 import { laplace } from "./laplace.ts";
 import type { MarginalApproximation } from "./marginal-approximation.ts";
+import { modeMove } from "./mode-move.ts";
 
 /** Nodes lie at center + scale · sinh(STEP · j), out to so many standard deviations of the effect before the data. */
 const STEP = 0.3;
@@ -55,6 +56,31 @@ function nodesAround(center: number, scale: number): { center: Node; sides: Node
   return { center: { z: center, logWeight: Math.log(scale * STEP) }, sides };
 }
 
+/** The mode of the other effects at one node. */
+interface Neighbour {
+  z: number;
+  mode: EffectsMode;
+}
+
+/**
+ * Where the mode at a further node would be if it went on as it does at the last one, with the bend that it had since the
+ * one before.
+ *
+ * @param unit Change of the parameters along which the nodes lie.
+ */
+function continued(before: Neighbour | null, last: Neighbour, z: number, unit: Float64Array): SearchStart {
+  const { mode } = last;
+  const slope = modeMove(mode, unit);
+  if (!slope) return mode;
+  const on = z - last.z;
+  const back = before ? before.z - last.z : Infinity;
+  const effects = mode.effects.map((v, e) => {
+    const bend = before ? (before.mode.effects[e]! - v - slope[e]! * back) / (back * back) : 0;
+    return v + slope[e]! * on + bend * on * on;
+  });
+  return { effects, factor: mode.factor };
+}
+
 /** A standard deviation of the held effect at the mode, kept within what the nodes are made for. */
 function scaleOf({ factor }: EffectsMode, held: number): number {
   const variance = factor ? choleskyInverse(factor).values[held * (factor.rows + 1)]! : 1;
@@ -86,24 +112,33 @@ export const iteratedLaplace: MarginalApproximation = {
     at.set(theta);
     const terms: number[] = [];
     const own: Float64Array[] = [];
-    const add = (z: number, logWeight: number, start: SearchStart): SearchStart => {
+    const add = ({ z, logWeight }: Node, start: SearchStart, nearby: SearchStart): Neighbour => {
       at[p] = z;
       const found = effectsMode(conditional, at, start);
+      const usable = found.factor ? found : effectsMode(conditional, at, nearby);
       const slope = new Float64Array(slopes ? p + 1 : 0);
-      terms.push(logWeight - laplace.marginal(conditional, at, found, slopes && slope));
+      terms.push(logWeight - laplace.marginal(conditional, at, usable, slopes && slope));
       own.push(slope);
-      return Number.isFinite(found.value) ? found : start;
+      return { z, mode: usable };
     };
+    const unit = new Float64Array(p + 1);
+    unit[p] = 1;
     const { center, sides } = nodesAround(mode.effects[held]!, scaleOf(mode, held));
-    const central = add(center.z, center.logWeight, { effects: mode.effects.filter((_, e) => e !== held) });
+    const alone: SearchStart = { effects: mode.effects.filter((_, e) => e !== held) };
+    const central = add(center, alone, alone);
+    let before: Neighbour | null = null;
     for (const side of sides) {
-      let start = central;
+      let last = central;
       let most = terms[0]!;
-      for (const { z, logWeight } of side) {
-        start = add(z, logWeight, start);
+      let first: Neighbour | null = null;
+      for (const node of side) {
+        const next = add(node, continued(before, last, node.z, unit), last.mode);
+        if (next.mode.factor) [before, last] = [last, next];
+        first ??= next;
         most = Math.max(most, terms.at(-1)!);
         if (terms.at(-1)! < most - NOTHING) break;
       }
+      before = first;
     }
     return -logSum(terms, own, p, slopes);
   },

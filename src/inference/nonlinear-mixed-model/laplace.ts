@@ -38,6 +38,7 @@ export const laplace: MarginalApproximation = {
   mostEffects: Infinity,
   marginal(group, theta, mode, slopes) {
     const q = group.nEffects;
+    if (!mode.differences) return Infinity;
     const { values, vectors } = symmetricEigen(mode.curvature);
     let value = mode.value - q * LOG_SQRT_2PI;
     for (let i = 0; i < q; i++) value += 0.5 * Math.log(countedCurvature(values[i]!));

@@ -1,7 +1,9 @@
+import { dot } from "../../math/linear/matrix.ts";
 import type { Objective } from "../interval-method.ts";
 import { type EffectsMode, effectsMode, type SearchStart } from "./effects-mode.ts";
 import type { GroupIntegrand } from "./group-integrand.ts";
 import type { MarginalApproximation } from "./marginal-approximation.ts";
+import { modeMove } from "./mode-move.ts";
 
 /** A likelihood from which the random effects of every group are integrated out. */
 export interface MarginalLikelihood {
@@ -11,20 +13,27 @@ export interface MarginalLikelihood {
   modesAt(theta: ArrayLike<number>): EffectsMode[];
 }
 
-/** The highest of the modes at which searches from several starts end. */
-function highestMode(
-  group: GroupIntegrand,
-  theta: ArrayLike<number>,
-  starts: readonly SearchStart[],
-): EffectsMode {
-  const modes = starts.map((start) => effectsMode(group, theta, start));
-  return modes.reduce((best, mode) =>
-    mode.value < best.value - SAME || Number.isNaN(best.value) ? mode : best,
-  );
+/** Where a group's last search ended, and at which parameters; none before the first. */
+interface Last {
+  mode: SearchStart | EffectsMode;
+  theta: Float64Array | null;
 }
 
-/** Modes whose values differ by less are one: the first is kept. */
-const SAME = 1e-9;
+/** The last mode, moved on to other parameters unless these are far away. */
+function followed({ mode, theta: from }: Last, theta: ArrayLike<number>): SearchStart {
+  const change =
+    from &&
+    "differences" in mode &&
+    modeMove(
+      mode,
+      from.map((v, k) => theta[k]! - v),
+    );
+  if (!change || dot(change, change) > FAR * FAR) return mode;
+  return { effects: mode.effects.map((v, e) => v + change[e]!), factor: mode.factor ?? null };
+}
+
+/** A move of the effects, in their standard deviations before the data, that is no small one any more. */
+const FAR = 0.5;
 
 /** What may be added to a marginal likelihood. */
 export interface MarginalOptions {
@@ -53,11 +62,14 @@ export function marginalLikelihood(
         `The approximation "${approximation.name}" takes at most ${approximation.mostEffects} effects a group, got ${nEffects}; use laplace`,
       );
   }
-  const last: SearchStart[] = groups.map(({ nEffects }) => ({ effects: new Float64Array(nEffects) }));
+  const last: Last[] = groups.map(({ nEffects }) => ({
+    mode: { effects: new Float64Array(nEffects) },
+    theta: null,
+  }));
   const further = groups.map((_, g) => starts(g).map((effects): SearchStart => ({ effects })));
   const modeOf = (g: number, theta: ArrayLike<number>): EffectsMode => {
     const group = groups[g]!;
-    const mode = highestMode(group, theta, [last[g]!, ...further[g]!]);
+    const mode = effectsMode(group, theta, followed(last[g]!, theta), ...further[g]!);
     return mode.factor ? mode : effectsMode(group, theta, { effects: new Float64Array(group.nEffects) });
   };
   return {
@@ -69,7 +81,7 @@ export function marginalLikelihood(
         total += Number.isFinite(mode.value)
           ? approximation.marginal(groups[g]!, theta, mode, gradient)
           : Infinity;
-        if (mode.factor) last[g] = mode;
+        if (mode.factor) last[g] = { mode, theta: Float64Array.from(theta) };
       }
       return Number.isNaN(total) ? Infinity : total;
     },

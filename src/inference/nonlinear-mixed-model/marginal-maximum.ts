@@ -10,11 +10,11 @@ import { type GroupIntegrand, groupIntegrand, type OwnParameter } from "./group-
 import type { MarginalApproximation } from "./marginal-approximation.ts";
 import { marginalLikelihood } from "./marginal-likelihood.ts";
 import {
-  curveSlopes,
   type MixedCurveFit,
   type MixedCurveMethod,
   type MixedCurveProblem,
   normalErrors,
+  valueWithSlopes,
 } from "./mixed-curve.ts";
 import { type StartingScales, startingScales } from "./starting-scales.ts";
 
@@ -28,7 +28,7 @@ export interface MarginalMaximumOptions {
 
 /** The curve with its parameters counted from the start, in units that suit each. */
 function inUnits<X>(curve: Curve<X>, { fixed, units }: StartingScales): Curve<X> {
-  const slopes = curveSlopes(curve);
+  const both = valueWithSlopes(curve);
   const natural = new Float64Array(fixed.length);
   const set = (psi: Float64Array): Float64Array => {
     for (let k = 0; k < natural.length; k++) natural[k] = fixed[k]! + units[k]! * psi[k]!;
@@ -36,9 +36,10 @@ function inUnits<X>(curve: Curve<X>, { fixed, units }: StartingScales): Curve<X>
   };
   return {
     value: (x, psi) => curve.value(x, set(psi)),
-    gradient(x, psi, out) {
-      slopes(x, set(psi), out);
+    valueAndGradient(x, psi, out) {
+      const value = both(x, set(psi), out);
       for (let k = 0; k < units.length; k++) out[k]! *= units[k]!;
+      return value;
     },
   };
 }

@@ -65,9 +65,19 @@ export function curveSlopes<X>(curve: Curve<X>): NonNullable<Curve<X>["gradient"
   };
 }
 
+/** The curve's value, with its derivatives filled in. */
+export function valueWithSlopes<X>(curve: Curve<X>): NonNullable<Curve<X>["valueAndGradient"]> {
+  if (curve.valueAndGradient) return curve.valueAndGradient.bind(curve);
+  const slopes = curveSlopes(curve);
+  return (x, parameters, out) => {
+    slopes(x, parameters, out);
+    return curve.value(x, parameters);
+  };
+}
+
 /** −ln density of a group's observations with normal errors, by the curve's parameters and, last, the log error sd. */
 export function normalErrors<X>(curve: Curve<X>, { x, y }: MixedCurveGroup<X>, p: number): Objective {
-  const slopes = curveSlopes(curve);
+  const both = valueWithSlopes(curve);
   const parameters = new Float64Array(p);
   const slope = new Float64Array(p);
   return (psi, gradient) => {
@@ -76,10 +86,10 @@ export function normalErrors<X>(curve: Curve<X>, { x, y }: MixedCurveGroup<X>, p
     let sum = y.length * (psi[p]! + LOG_SQRT_2PI);
     gradient?.fill(0);
     for (let i = 0; i < y.length; i++) {
-      const z = (curve.value(x[i]!, parameters) - y[i]!) / sd;
+      const value = gradient ? both(x[i]!, parameters, slope) : curve.value(x[i]!, parameters);
+      const z = (value - y[i]!) / sd;
       sum += 0.5 * z * z;
       if (!gradient) continue;
-      slopes(x[i]!, parameters, slope);
       for (let k = 0; k < p; k++) gradient[k]! += (z / sd) * slope[k]!;
       gradient[p]! += 1 - z * z;
     }

@@ -1,4 +1,4 @@
-import { quantile } from "simple-statistics";
+import { sortedQuantile } from "../../math/descriptive/sample-quantile.ts";
 import {
   fromLink,
   type Interval,
@@ -51,9 +51,10 @@ function naturalValue({ link, evaluate }: Target, theta: Float64Array): number {
 function medianAndLimits(values: Float64Array, level: number): Interval {
   const existing = values.some(Number.isNaN) ? values.filter((value) => !Number.isNaN(value)) : values;
   if (existing.length === 0) return noInterval;
-  const probabilities = [0.5, 0.5 * (1 - level), 0.5 * (1 + level)];
-  const quantiles = quantile(existing as unknown as number[], probabilities);
-  const [estimate, lower, upper] = quantiles as [number, number, number];
+  const sorted = existing.slice().sort();
+  const estimate = sortedQuantile(sorted, 0.5);
+  const lower = sortedQuantile(sorted, 0.5 * (1 - level));
+  const upper = sortedQuantile(sorted, 0.5 * (1 + level));
   const standardError = standardDeviation(existing);
   return { estimate, standardError, lower, upper, bound: "closed", linkStandardError: null };
 }

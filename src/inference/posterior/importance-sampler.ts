@@ -19,6 +19,19 @@ export interface ImportanceSampler {
   grow(regions: readonly Float64Array[]): void;
 }
 
+/**
+ * Makes a sampler of a posterior: of what `importanceSampler` takes.
+ *
+ * @param share Of the usual number of draws.
+ */
+export type SamplerMaker = (
+  posterior: Posterior,
+  targets: readonly Target[],
+  level: number,
+  seed: number,
+  share?: number,
+) => ImportanceSampler;
+
 /** Draws of the stages by which the proposals are found; none of them is kept. */
 const PILOT = { prior: 256, laplace: 512, adapted: [1024, 1024] };
 /** Draws, of equal weight, in which the tails of the quantities are looked for. */

@@ -33,20 +33,9 @@ export function summarizeQuantity(
   nullDraws: NullDraws | null,
   level: number,
 ): QuantitySummary {
-  const { weights } = draws;
-  let exists = 0;
-  let linkMean = 0;
-  for (let i = 0; i < draws.nDraws; i++) {
-    if (Number.isNaN(values[i]!)) continue;
-    exists += weights[i]!;
-    linkMean += weights[i]! * values[i]!;
-  }
+  const { exists, sum } = existing(values, draws.weights);
   if (!(exists > 0)) return { interval: noInterval, errors: null, exists: 0, cuts: null };
-  linkMean /= exists;
-  let linkSquares = 0;
-  for (let i = 0; i < draws.nDraws; i++) {
-    if (!Number.isNaN(values[i]!)) linkSquares += weights[i]! * (values[i]! - linkMean) ** 2;
-  }
+  const linkSquares = squaresAround(sum / exists, values, draws.weights);
   const sample = mixtureSample(target, values, draws, target.underNull ? nullDraws : null, exists);
   const tails = [0.5, 0.5 * (1 - level), 0.5 * (1 + level)] as const;
   const [estimate, lower, upper] = tails.map((p) => weightedQuantile(sample, p)) as [number, number, number];
@@ -65,6 +54,29 @@ export function summarizeQuantity(
   };
 }
 
+// Loops over all draws stand in functions of their own: compiled once, and not again with each kind of target.
+
+/** The weight of the values that exist, and their weighted sum. */
+function existing(values: Float64Array, weights: Float64Array): { exists: number; sum: number } {
+  let exists = 0;
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if (Number.isNaN(values[i]!)) continue;
+    exists += weights[i]!;
+    sum += weights[i]! * values[i]!;
+  }
+  return { exists, sum };
+}
+
+/** Weighted sum of the squared distances from a mean, of the values that exist. */
+function squaresAround(mean: number, values: Float64Array, weights: Float64Array): number {
+  let squares = 0;
+  for (let i = 0; i < weights.length; i++) {
+    if (!Number.isNaN(values[i]!)) squares += weights[i]! * (values[i]! - mean) ** 2;
+  }
+  return squares;
+}
+
 /** Natural values with their weights: those of the null model beside the others, in proportion to its probability. */
 function mixtureSample(
   { link, underNull }: Target,
@@ -78,12 +90,8 @@ function mixtureSample(
   const natural = new Float64Array(n + nNull);
   const weights = new Float64Array(n + nNull);
   const share = (1 - (nullDraws?.probability ?? 0)) / exists;
-  for (let i = 0; i < n; i++) {
-    if (Number.isNaN(values[i]!)) continue;
-    // A value beyond every number still has its place: at the end.
-    natural[i] = Math.min(fromLink(link, values[i]!), Number.MAX_VALUE);
-    weights[i] = share * draws.weights[i]!;
-  }
+  fillNatural(link, values, natural);
+  for (let i = 0; i < n; i++) if (!Number.isNaN(values[i]!)) weights[i] = share * draws.weights[i]!;
   if (nullDraws) {
     const { dimension, values: thetas, weights: own } = nullDraws.draws;
     const theta = new Float64Array(dimension);
@@ -94,6 +102,14 @@ function mixtureSample(
     }
   }
   return weightedSample(natural, weights);
+}
+
+/** Natural values of those that exist. */
+function fillNatural(link: Target["link"], values: Float64Array, natural: Float64Array): void {
+  for (let i = 0; i < values.length; i++) {
+    // A value beyond every number still has its place: at the end.
+    if (!Number.isNaN(values[i]!)) natural[i] = Math.min(fromLink(link, values[i]!), Number.MAX_VALUE);
+  }
 }
 
 /** null where it is beyond every number. */

@@ -9,11 +9,11 @@ import {
 } from "../interval-method.ts";
 import { bandOf } from "./band.ts";
 import { equalDraws } from "./equal-draws.ts";
-import { type ImportanceSampler, importanceSampler } from "./importance-sampler.ts";
+import { type ImportanceSampler, importanceSampler, type SamplerMaker } from "./importance-sampler.ts";
 import { type NullDraws, type QuantitySummary, summarizeQuantity } from "./mixture.ts";
 import { tailRegions } from "./tail-regions.ts";
 import { targetValues } from "./target-values.ts";
-import type { WeightedDraws } from "./weighted-draws.ts";
+import { copyRow, type WeightedDraws } from "./weighted-draws.ts";
 
 /** How precise a posterior has to be. */
 export interface PosteriorOptions {
@@ -50,6 +50,11 @@ interface Sampled {
  * @see `importanceSampler` for the method.
  */
 export function posteriorIntervals(options: PosteriorOptions = {}): IntervalMethod {
+  return sampledIntervals(importanceSampler, options);
+}
+
+/** The intervals of `posteriorIntervals`, by draws of any sampler. */
+export function sampledIntervals(sampler: SamplerMaker, options: PosteriorOptions): IntervalMethod {
   const { monteCarloError = 0.01, maximumDraws = 32_768 } = options;
   return {
     name: "posterior",
@@ -58,7 +63,10 @@ export function posteriorIntervals(options: PosteriorOptions = {}): IntervalMeth
     needsProperPriors: true,
     estimate(problem, targets, further = {}) {
       const { events = [], curve = [] } = further;
-      const sampled = sample(problem, targets, events.map(indicator), { monteCarloError, maximumDraws });
+      const sampled = sample(sampler, problem, targets, events.map(indicator), {
+        monteCarloError,
+        maximumDraws,
+      });
       return answerOf(problem, sampled, curve, monteCarloError);
     },
   };
@@ -71,14 +79,15 @@ export const posterior: IntervalMethod = {
 };
 
 function sample(
+  makeSampler: SamplerMaker,
   problem: IntervalProblem,
   targets: readonly Target[],
   indicators: readonly Target[],
   { monteCarloError, maximumDraws }: Required<PosteriorOptions>,
 ): Sampled {
-  const sampler = importanceSampler(problem, targets, problem.level, problem.seed);
+  const sampler = makeSampler(problem, targets, problem.level, problem.seed);
   const nullSampler =
-    problem.nullModel && importanceSampler(problem.nullModel, [], problem.level, problem.seed, NULL_SHARE);
+    problem.nullModel && makeSampler(problem.nullModel, [], problem.level, problem.seed, NULL_SHARE);
   const all = targetValues([...targets, ...indicators]);
   for (;;) {
     const draws = sampler.draws();
@@ -100,7 +109,8 @@ function sample(
   }
 }
 
-function isTrusted({ paretoShape }: Pick<WeightedDraws, "paretoShape">): boolean {
+function isTrusted({ exact, paretoShape }: Pick<WeightedDraws, "exact" | "paretoShape">): boolean {
+  if (exact) return true;
   return paretoShape !== null && paretoShape < LARGEST_SHAPE;
 }
 
@@ -201,16 +211,18 @@ function probabilityOf(
   for (let i = 0; i < nDraws; i++) if (weights[i]! > 0) share += weights[i]! * values[i]!;
   if (!nullDraws) return Math.min(1, share);
   const { draws, probability } = nullDraws;
-  const theta = (i: number): Float64Array =>
-    draws.values.subarray(i * draws.dimension, (i + 1) * draws.dimension);
+  const theta = new Float64Array(draws.dimension);
   let under = 0;
-  for (let i = 0; i < draws.nDraws; i++) under += draws.weights[i]! * underNull!(theta(i));
+  for (let i = 0; i < draws.nDraws; i++) {
+    copyRow(draws.values, i, theta);
+    under += draws.weights[i]! * underNull!(theta);
+  }
   return Math.min(1, (1 - probability) * share + probability * under);
 }
 
-function doubts({ paretoShape, nDraws }: WeightedDraws, error: number, goal: number): Warning[] {
+function doubts({ exact, paretoShape, nDraws }: WeightedDraws, error: number, goal: number): Warning[] {
   const warnings: Warning[] = [];
-  if (!isTrusted({ paretoShape })) {
+  if (!isTrusted({ exact, paretoShape })) {
     warnings.push({
       code: "importance-weights",
       message: `The posterior was hard to sample (k̂ ${paretoShape?.toFixed(2) ?? "has no value"}): don't rely on these intervals.`,

@@ -14,6 +14,8 @@ export interface WeightedDraws {
   values: Float64Array;
   /** Pareto-smoothed, adding to 1 but for the negligible ones, which are 0. */
   weights: Float64Array;
+  /** True where the target itself was drawn from, so that no weight can mislead; absent for importance sampling. */
+  exact?: boolean;
   /** k̂; null where the weights' tail has no shape. */
   paretoShape: number | null;
   effectiveSampleSize: number;
@@ -42,8 +44,10 @@ export function drawCollector(objective: Objective, dimension: number, seed: num
   let nSets = 0;
   let values = new Float64Array(0);
   let logWeights = new Float64Array(0);
+  let summary: WeightedDraws | null = null;
   return {
     add(proposals) {
+      summary = null;
       const from = n;
       n += proposals.reduce((sum, { nDraws }) => sum + nDraws, 0);
       values = lengthened(values, n * dimension);
@@ -54,10 +58,11 @@ export function drawCollector(objective: Objective, dimension: number, seed: num
       weigh(proposals, objective, dimension, drawn, logWeights.subarray(from));
     },
     summarize() {
+      if (summary) return summary;
       const smoothed = paretoSmoothedWeights(logWeights);
       const weights = normalizedWeights(smoothed.logWeights);
       for (let i = 0; i < n; i++) if (weights[i]! * n < NEGLIGIBLE) weights[i] = 0;
-      return {
+      summary = {
         dimension,
         nDraws: n,
         values,
@@ -66,6 +71,7 @@ export function drawCollector(objective: Objective, dimension: number, seed: num
         effectiveSampleSize: effectiveSampleSize(weights),
         logMarginal: logMeanWeight(smoothed.logWeights),
       };
+      return summary;
     },
   };
 }

@@ -129,6 +129,8 @@ export function profilePoint(
   const n = start.length;
   const onSurface: ValueAndGradient = (free, gradient) => valueOnSurface(surface, free, gradient);
   const free = start.map((v, j) => v - length * direction[j]!).filter((_, j) => j !== index);
+  // Where the target hardly moves, the way to its value leads beyond all numbers.
+  if (!free.every(Number.isFinite)) return null;
   const ceiling = problem.minimum.value + NEAR * problem.drop;
   const found = n > 1 ? lowestOf(onSurface, free, curvatureAlong(surface, metric), ceiling) : null;
   const value = onSurface(found?.x ?? free, new Float64Array(n - 1));

@@ -1,4 +1,4 @@
-import { studentT } from "../../math/distributions/student-t.ts";
+import { studentTQuantile } from "../../math/distributions/student-t.ts";
 import { bilinear, dot, type Matrix } from "../../math/linear/matrix.ts";
 import type { Warning } from "../../schema/provenance.ts";
 import type { RandomEffectsFit } from "./random-effects-fit.ts";
@@ -43,7 +43,7 @@ export function fullContrast({ coefficients }: RandomEffectsFit, contrast: reado
 
 /** The quantile of t that leaves half of 1 − level above it. */
 export function criticalValue(level: number, degreesOfFreedom: number): number {
-  return studentT.survivalQuantile(0.5 * (1 - level), degreesOfFreedom);
+  return studentTQuantile(0.5 * (1 - level), degreesOfFreedom, -1);
 }
 
 /** A contrast of the coefficients ± a quantile × its standard error. */

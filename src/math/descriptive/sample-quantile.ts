@@ -1,4 +1,3 @@
-import { quantileSorted } from "simple-statistics";
 import { checkSample } from "./check-sample.ts";
 
 /**
@@ -7,14 +6,17 @@ import { checkSample } from "./check-sample.ts";
  * @param sorted Ascending and finite, which is not checked; at least one.
  * @param p Probability in [0, 1].
  * @throws {RangeError} when there is no value or p is not in [0, 1].
- * @see Hyndman & Fan (1996), Am Stat 50:361–365, definition 7; computed by simple-statistics.
+ * @see Hyndman & Fan (1996), Am Stat 50:361–365, definition 7.
  * @example
  * sortedQuantile([1, 2, 4], 0.25); // 1.5
  */
 export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) throw new RangeError("sortedQuantile needs at least 1 value, got 0");
   if (!(p >= 0 && p <= 1)) throw new RangeError(`sortedQuantile needs a probability in [0, 1], got ${p}`);
-  return quantileSorted(sorted as number[], p);
+  const position = (sorted.length - 1) * p;
+  const below = Math.floor(position);
+  const value = sorted[below]!;
+  return position === below ? value : value + (position - below) * (sorted[below + 1]! - value);
 }
 
 /**

@@ -26,7 +26,13 @@ function logDensityAtEnd(near: number, far: number): number {
   return near < 1 ? Infinity : -Infinity;
 }
 
-function logDensity(x: number, a: number, b: number): number {
+/** `beta.logSurvival` by itself, for bundles that need no more of the distribution. */
+export function betaLogSurvival(x: number, a: number, b: number): number {
+  return logTailOf(tails(x, a, b), "upper");
+}
+
+/** `beta.logDensity` by itself. */
+export function betaLogDensityAt(x: number, a: number, b: number): number {
   checkPoint("beta", "x", x);
   checkParameters(a, b);
   if (x < 0 || x > 1) return -Infinity;
@@ -36,7 +42,8 @@ function logDensity(x: number, a: number, b: number): number {
   return log - Math.log(x) - Math.log1p(-x);
 }
 
-function quantile(p: number, side: "lower" | "upper", a: number, b: number): number {
+/** `beta.quantile` by itself, or `beta.survivalQuantile` for the upper side. */
+export function betaQuantile(p: number, side: "lower" | "upper", a: number, b: number): number {
   checkProbability("beta", "p", p);
   checkParameters(a, b);
   const odds = betaOdds(a, b, p, side);
@@ -58,14 +65,14 @@ export const beta: Distribution<[a: number, b: number]> = {
     checkParameters(a, b);
     return [0, 1];
   },
-  density: (x, a, b) => Math.exp(logDensity(x, a, b)),
-  logDensity,
+  density: (x, a, b) => Math.exp(betaLogDensityAt(x, a, b)),
+  logDensity: betaLogDensityAt,
   cdf: (x, a, b) => tailOf(tails(x, a, b), "lower"),
   survival: (x, a, b) => tailOf(tails(x, a, b), "upper"),
   logCdf: (x, a, b) => logTailOf(tails(x, a, b), "lower"),
-  logSurvival: (x, a, b) => logTailOf(tails(x, a, b), "upper"),
-  quantile: (p, a, b) => quantile(p, "lower", a, b),
-  survivalQuantile: (p, a, b) => quantile(p, "upper", a, b),
+  logSurvival: betaLogSurvival,
+  quantile: (p, a, b) => betaQuantile(p, "lower", a, b),
+  survivalQuantile: (p, a, b) => betaQuantile(p, "upper", a, b),
   mean: (a, b) => {
     checkParameters(a, b);
     return a / (a + b);

@@ -28,6 +28,11 @@ function tails(k: number, n: number, p: number): ScaledTail {
   return betaTail(betaConstants(a, b), 1 - p, p, exactDrift(a, b, 1 - p, p), out);
 }
 
+/** `binomial.logSurvival` by itself, for bundles that need no more of the distribution. */
+export function binomialLogSurvival(k: number, n: number, p: number): number {
+  return logTailOf(tails(k, n, p), "upper");
+}
+
 function logDensity(k: number, n: number, p: number): number {
   checkPoint("binomial", "k", k);
   checkParameters(n, p);
@@ -78,7 +83,7 @@ export const binomial: Distribution<[n: number, p: number]> = {
   cdf,
   survival,
   logCdf: (k, n, p) => logTailOf(tails(k, n, p), "lower"),
-  logSurvival: (k, n, p) => logTailOf(tails(k, n, p), "upper"),
+  logSurvival: binomialLogSurvival,
   quantile: (probability, n, p) => quantile(probability, "lower", n, p),
   survivalQuantile: (probability, n, p) => quantile(probability, "upper", n, p),
   mean: (n, p) => {

@@ -61,7 +61,7 @@ function mean(d1: number, d2: number): number {
  * The F distribution of Fisher and Snedecor.
  *
  * @example
- * fDistribution.quantile(0.95, 2, 10); // 4.102821015303
+ * fDistribution.quantile(0.95, 2, 10); // 4.1028210151304
  */
 export const fDistribution: Distribution<
   [numeratorDegreesOfFreedom: number, denominatorDegreesOfFreedom: number]

@@ -112,6 +112,24 @@ export function normalRangeLogDensity(w: number, k: number): LogDensity {
   return { value, slope: (0.5 * (k - 2) * rise) / sum - half };
 }
 
+/** The integrals take steps of 1/√k. */
+const MOST_VALUES = 1000;
+
+/**
+ * The mean range of k standard normals, d₂ of control charts.
+ *
+ * @param k Whole, from 2 to 1000.
+ * @throws {RangeError} for other k.
+ * @see David & Nagaraja (2003), Order Statistics, 3rd ed., on the mean range. doi:10.1002/0471722162
+ * @example
+ * normalRangeMean(2); // 2/√π
+ */
+export function normalRangeMean(k: number): number {
+  if (!(Number.isInteger(k) && k >= 2 && k <= MOST_VALUES))
+    throw new RangeError(`normalRangeMean needs a whole number in [2, ${MOST_VALUES}], got ${k}`);
+  return normalRangeMoment(1, k);
+}
+
 /** E[range^power], as power · ∫ w^power P(range > w) d ln w. */
 export function normalRangeMoment(power: number, k: number): number {
   const integrand = (u: number): number => {

@@ -92,7 +92,11 @@ function deviate(p: number, df: number): number {
   return Math.sqrt(df / betaOddsFrom(constants, 2 * p, "lower", Math.max(power, odds)));
 }
 
-function quantile(p: number, df: number, sign: 1 | -1): number {
+/**
+ * `studentT.quantile` by itself, for bundles that need no more of the distribution; `studentT.survivalQuantile` where the
+ * sign is −1.
+ */
+export function studentTQuantile(p: number, df: number, sign: 1 | -1 = 1): number {
   checkProbability("studentT", "p", p);
   checkParameters(df);
   if (df === Infinity) return sign * normalDeviate(p, false) + 0;
@@ -105,7 +109,7 @@ function quantile(p: number, df: number, sign: 1 | -1): number {
  * Student's t distribution. The degrees of freedom need not be whole; infinitely many give the normal law.
  *
  * @example
- * studentT.quantile(0.975, 10); // 2.228138851964939
+ * studentT.quantile(0.975, 10); // 2.228138851986274
  */
 export const studentT: Distribution<[degreesOfFreedom: number]> = {
   name: "studentT",
@@ -122,8 +126,8 @@ export const studentT: Distribution<[degreesOfFreedom: number]> = {
   survival: (x, degreesOfFreedom) => cdf(-x, degreesOfFreedom),
   logCdf,
   logSurvival: (x, degreesOfFreedom) => logCdf(-x, degreesOfFreedom),
-  quantile: (p, degreesOfFreedom) => quantile(p, degreesOfFreedom, 1),
-  survivalQuantile: (p, degreesOfFreedom) => quantile(p, degreesOfFreedom, -1),
+  quantile: (p, degreesOfFreedom) => studentTQuantile(p, degreesOfFreedom, 1),
+  survivalQuantile: (p, degreesOfFreedom) => studentTQuantile(p, degreesOfFreedom, -1),
   mean: (degreesOfFreedom) => {
     checkParameters(degreesOfFreedom);
     return degreesOfFreedom > 1 ? 0 : null;

@@ -7,6 +7,8 @@ export interface Curve<X> {
   value(x: X, parameters: Float64Array): number;
   /** Fills `out` with ∂ value / ∂ parameter; differences serve where it is left out. */
   gradient?(x: X, parameters: Float64Array, out: Float64Array): void;
+  /** Fills `out` likewise and returns the value, for curves of which both take little more work than one. */
+  valueAndGradient?(x: X, parameters: Float64Array, out: Float64Array): number;
 }
 
 /** Observations of a curve. */
@@ -27,6 +29,11 @@ export function dualCurve<X>(curve: (x: X, parameters: Dual[]) => Dual): Curve<X
   return {
     value: (x, parameters) => curve(x, variables(parameters, 1)).value,
     gradient: (x, parameters, out) => out.set(curve(x, variables(parameters, 1)).gradient),
+    valueAndGradient(x, parameters, out) {
+      const { value, gradient } = curve(x, variables(parameters, 1));
+      out.set(gradient);
+      return value;
+    },
   };
 }
 

@@ -1,26 +1,12 @@
-import { gamma } from "../distributions/gamma.ts";
 import type { Matrix } from "../linear/matrix.ts";
-import { logGammaDifference } from "../special/log-gamma-difference.ts";
-import { normalQuantile } from "../special/normal-quantile.ts";
-import { affine, drawBy, type MultivariateLaw } from "./multivariate-law.ts";
+import { gammaQuantile } from "../special/gamma-quantile.ts";
+import type { MultivariateLaw } from "./multivariate-law.ts";
+import { type ChiSquaredDraw, evenChiSquared, normalOverChi } from "./normal-over-chi.ts";
 
-/** ln Γ(a + n/2) − ln Γ(a), in steps of at most 1. */
-function logGammaRise(a: number, n: number): number {
-  let sum = 0;
-  for (let k = 0; k < n; k += 2) sum += logGammaDifference(a + k / 2, k + 1 < n ? 1 : 0.5);
-  return sum;
-}
-
-/** x^(n/2), by products and a root where n is whole: several times as fast as a general power. */
-function halfPower(x: number, n: number): number {
-  if (!(Number.isInteger(n) && n <= 64)) return x ** (0.5 * n);
-  let result = n % 2 === 1 ? Math.sqrt(x) : 1;
-  let square = x;
-  for (let left = n >> 1; left > 0; left >>= 1) {
-    if (left & 1) result *= square;
-    square *= square;
-  }
-  return result;
+/** χ² by inversion of one uniform. */
+function invertedChiSquared(degreesOfFreedom: number): ChiSquaredDraw {
+  const shape = 0.5 * degreesOfFreedom;
+  return { degreesOfFreedom, nUniforms: 1, at: (u, from) => 2 * gammaQuantile(shape, u[from]!, "lower") };
 }
 
 /**
@@ -42,34 +28,9 @@ export function multivariateT(
   factor: Matrix,
   degreesOfFreedom: number,
 ): MultivariateLaw {
-  const map = affine("multivariateT", location, factor);
   const nu = degreesOfFreedom;
   if (!(nu > 0 && nu < Infinity))
     throw new RangeError(`multivariateT needs positive degrees of freedom, got ${nu}`);
-  const d = map.dimension;
-  const z = new Float64Array(d);
-  const constant = logGammaRise(0.5 * nu, d) - 0.5 * d * Math.log(nu * Math.PI) - map.logDeterminant;
-  const nExponentials = nu % 2 === 0 && nu <= 8 ? nu / 2 : 0;
-  const nUniforms = d + Math.max(1, nExponentials);
-  const chiSquared = (uniforms: ArrayLike<number>): number => {
-    if (nExponentials === 0) return gamma.quantile(uniforms[d]!, 0.5 * nu, 2);
-    let product = 1;
-    for (let i = d; i < nUniforms; i++) product *= uniforms[i]!;
-    return -2 * Math.log(product);
-  };
-  const at: MultivariateLaw["at"] = (uniforms, out = new Float64Array(d)) => {
-    for (let i = 0; i < d; i++) z[i] = normalQuantile(uniforms[i]!);
-    return map.apply(z, Math.sqrt(nu / chiSquared(uniforms)), out);
-  };
-  return {
-    dimension: d,
-    nUniforms,
-    at,
-    draw: drawBy(at, nUniforms),
-    logDensity: (x) => constant - 0.5 * (nu + d) * Math.log1p(map.squaredDistance(x) / nu),
-    densityIn(logUnit) {
-      const peak = Math.exp(constant - logUnit);
-      return (x) => peak * halfPower(1 / (1 + map.squaredDistance(x) / nu), nu + d);
-    },
-  };
+  const isShort = nu % 2 === 0 && nu <= 8;
+  return normalOverChi(location, factor, isShort ? evenChiSquared(nu) : invertedChiSquared(nu));
 }

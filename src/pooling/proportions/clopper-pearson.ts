@@ -1,4 +1,4 @@
-import { beta } from "../../math/distributions/beta.ts";
+import { betaQuantile } from "../../math/distributions/beta.ts";
 import type { ProportionMethod } from "./proportion-method.ts";
 
 /**
@@ -17,8 +17,8 @@ export const clopperPearson: ProportionMethod = {
   interval(events, n, level) {
     const tail = 0.5 * (1 - level);
     return {
-      lower: events === 0 ? 0 : beta.quantile(tail, events, n - events + 1),
-      upper: events === n ? 1 : beta.survivalQuantile(tail, events + 1, n - events),
+      lower: events === 0 ? 0 : betaQuantile(tail, "lower", events, n - events + 1),
+      upper: events === n ? 1 : betaQuantile(tail, "upper", events + 1, n - events),
     };
   },
 };

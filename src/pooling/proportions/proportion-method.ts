@@ -1,4 +1,4 @@
-import { normal } from "../../math/distributions/normal.ts";
+import { normalDeviate } from "../../math/special/normal-quantile.ts";
 import type { Warning } from "../../schema/provenance.ts";
 
 /** Limits of a proportion in [0, 1]. */
@@ -27,7 +27,7 @@ export interface ProportionMethod {
 
 /** The normal quantile of a two-sided level, such as 1.96. */
 export function deviate(level: number): number {
-  return normal.survivalQuantile(0.5 * (1 - level));
+  return normalDeviate(0.5 * (1 - level), true);
 }
 
 /**

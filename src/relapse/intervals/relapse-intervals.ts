@@ -69,6 +69,16 @@ function inWords({ lower, upper }: Visit): string {
   return lower === upper ? `${lower}` : `${lower}–${upper}`;
 }
 
+function visitState(visit: Visit & Pick<VisitState, "state">): VisitState {
+  return {
+    course: visit.course + 1,
+    day: middleOf(visit),
+    score: inWords(visit),
+    state: visit.state,
+    rescue: visit.score.rescue,
+  };
+}
+
 function warningsOf(courses: readonly CourseRelapse[], visits: readonly VisitState[]): Warning[] {
   const list = (state: string): string =>
     courses.flatMap(({ course, scores }) => (scores.state === state ? [course] : [])).join(", ");
@@ -130,15 +140,7 @@ export function relapseIntervals(patient: Patient, options: RelapseIntervalsOpti
       curve: fit && curveInterval(fit, j + 1),
     };
   });
-  const visits = judged.map(
-    (visit): VisitState => ({
-      course: visit.course + 1,
-      day: middleOf(visit),
-      score: inWords(visit),
-      state: visit.state,
-      rescue: visit.score.rescue,
-    }),
-  );
+  const visits = judged.map(visitState);
   return {
     kind: "relapse-intervals",
     schemaVersion: 1,

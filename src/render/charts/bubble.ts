@@ -1,11 +1,12 @@
 import type { Moderator, PooledResult } from "../../schema/index.ts";
-import { type PoolView, pooledView, viewSpan } from "../pooling/pool-view.ts";
+import { type PoolView, pooledView } from "../pooling/pool-view.ts";
 import { regressionSentences } from "../pooling/regression-words.ts";
 import { bubbleLayers } from "./bubble/bubble-layers.ts";
 import { bubbleRows } from "./bubble/bubble-rows.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { forestAxis } from "./forest/forest-axis.ts";
 import { chartWidth, panelChart, plotWidth } from "./panels.ts";
+import { labelRoom } from "./trial-timeline/value-ticks.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Size and scale of the picture. */
@@ -14,6 +15,7 @@ export interface BubbleOptions extends ChartOptions {
   view?: PoolView;
 }
 
+/** Height of the plot, and least room for its axis. */
 const [HEIGHT, LEFT] = [300, 68];
 
 /** The one moderator of a regression, where it is a number. */
@@ -39,19 +41,21 @@ export function bubbleChart(result: PooledResult, options: BubbleOptions = {}): 
     throw new RangeError("A bubble chart needs a pool with one moderator, which is a number");
   const unit = result.estimates[0]?.unit ?? "";
   const view = options.view ?? pooledView({ measure: result.measure, unit });
-  const plot = plotWidth(width, LEFT);
   const rows = bubbleRows(result, moderator.name, view);
   const axis = forestAxis(
     view.scale,
-    result.series.map((one) => viewSpan(one, view)),
     rows.line,
+    rows.bubbles.map(({ y }) => ({ estimate: y, lower: null, upper: null })),
     HEIGHT,
+    { isUpright: true },
   );
+  const left = Math.max(LEFT, labelRoom(axis.labels));
+  const plot = plotWidth(width, left);
   return panelChart({
     about: { patient: view.scale.label, outcome: `by ${moderator.name}` },
     words: regressionSentences(result).join(" "),
     width,
-    left: LEFT,
+    left,
     rows: [
       [
         {

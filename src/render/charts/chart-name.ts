@@ -5,7 +5,7 @@ import { plainText, truncateText } from "../plain-text.ts";
 export function chartName({ patient, outcome }: { patient: string; outcome?: string }): string {
   return nameWithOutcome({
     patient: truncateText(plainText(patient), 40),
-    ...(outcome !== undefined && { outcome: truncateText(plainText(outcome), 24) }),
+    ...(outcome !== undefined && { outcome: truncateText(plainText(outcome), 28) }),
   });
 }
 

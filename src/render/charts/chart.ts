@@ -1,7 +1,9 @@
 import type {
   BlindedSchedule,
+  CalibrationResult,
   CohortResult,
   FunnelResult,
+  ModelComparison,
   MultilevelResult,
   NextCourseResult,
   NextScoreResult,
@@ -13,6 +15,7 @@ import type {
   PoolInfluence,
   PoolSequence,
   PriorAndPosterior,
+  ProfileLikelihoodResult,
   ProportionResult,
   RandomizationResult,
   RelapseAverage,
@@ -33,6 +36,8 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 export type ChartableResult =
   | ResponseResult
   | ResponseDiagnostics
+  | ModelComparison
+  | ProfileLikelihoodResult
   | NextCourseResult
   | NextScoreResult
   | PriorAndPosterior
@@ -57,7 +62,8 @@ export type ChartableResult =
   | BlindedSchedule
   | TrialPowerResult
   | TrialSeriesResult
-  | CohortResult;
+  | CohortResult
+  | CalibrationResult;
 
 /** Size of a chart. */
 export interface ChartOptions {

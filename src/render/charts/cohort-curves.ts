@@ -1,65 +1,23 @@
-import type { CohortPatient, CohortResult } from "../../schema/index.ts";
+import type { CohortPatient, CohortResult, Estimate } from "../../schema/index.ts";
 import { patientCourses } from "../cohort/cohort-rows.ts";
 import { cohortName, ifReached, levelOf } from "../cohort/cohort-words.ts";
 import { formatEstimate, formatInterval } from "../format-number.ts";
 import { plainText } from "../plain-text.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
-import { curveLayers, daysOf, type Frame } from "./cohort-curves/curve-layers.ts";
-import { COLUMN_GAP, chartWidth, type Panel, panelChart, plotWidth } from "./panels.ts";
-import { dayTicks, scoreTicks } from "./response-curve/ticks.ts";
+import { axisLayers } from "./cohort-curves/axis-layers.ts";
+import { type CurveGrid, curveGrid } from "./cohort-curves/curve-grid.ts";
+import { curveLayers, layer, pixels } from "./cohort-curves/curve-layers.ts";
+import { chartWidth, panelChart, plotWidth } from "./panels.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
-import type { VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
+import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
 
-const LEFT = 44;
-/** Room below a row without and with labels of days, and for the lines above a plot. */
-const [UNLABELLED, LABELLED, FIRST_LINE, SECOND_LINE] = [2, 22, 26, 16];
-
-/** Columns and height of the plots for a number of patients. */
-function gridOf(nPatients: number, width: number): { columns: number; height: number } {
-  const most = Math.max(1, Math.floor(width / 160));
-  const columns = Math.min(most, nPatients <= 2 ? nPatients : nPatients <= 4 ? 2 : nPatients <= 9 ? 3 : 4);
-  return { columns, height: columns <= 2 ? 170 : columns === 3 ? 120 : 92 };
-}
-
-function frameOf(
-  { scale }: CohortResult,
-  days: [number, number],
-  width: number,
-  labelled: { x: boolean; y: boolean; title: boolean },
-): Frame {
-  return {
-    x: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: days, nice: false },
-      axis: {
-        title: labelled.title ? "Days since the first course" : null,
-        labels: labelled.x,
-        values: dayTicks(days[0], days[1], Math.max(2, width / 48)),
-        grid: false,
-      },
-    }),
-    y: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [scale.minimum, scale.maximum], nice: false, clamp: true },
-      axis: {
-        title: labelled.y ? "Score" : null,
-        labels: labelled.y,
-        values: scoreTicks(scale.minimum, scale.maximum),
-        grid: true,
-      },
-    }),
-  };
-}
+/** Room for the axis of the scores; from a plot up to the relapse day and to the name. */
+const [LEFT, DAY_LINE, NAME_LINE] = [44, 9, 25];
 
 /** The relapse day after the first course with its limits, as long as fits. */
-function secondLine(result: CohortResult, patient: CohortPatient, width: number): string {
-  const row = patientCourses(result)
-    .find((one) => one.patient.patient === patient.patient)
-    ?.shrunken("relapseDay");
-  if (!row) return " ";
+function secondLine(result: CohortResult, row: Estimate | undefined, width: number): string {
+  if (!row) return "";
   const bare = (text: string): string => text.replace(/ days?$/u, "");
   const estimate = bare(formatEstimate(row));
   const interval = bare(formatInterval(row));
@@ -72,26 +30,31 @@ function secondLine(result: CohortResult, patient: CohortPatient, width: number)
   return texts.find((text) => textWidth(text, fontSize.small) <= width) ?? texts.at(-1)!;
 }
 
-/** Name and relapse day above a plot, at fixed places: Vega sets a title above every mark. */
-function titleLayers(
-  result: CohortResult,
-  patient: CohortPatient,
-  index: number,
-  width: number,
-): VegaLitePart[] {
-  const line = (name: string, text: string, y: number, mark: VegaLitePart): VegaLitePart => ({
-    name: `${name}${index}`,
-    data: { values: [{ text }] },
-    mark: { type: "text", align: "left", baseline: "alphabetic", ...mark },
-    encoding: { x: { value: 0 }, y: { value: y }, text: { field: "text", type: "nominal" } },
-  });
-  const name = truncateToWidth(plainText(patient.patient), fontSize.axisTitle, width);
+/** Name and relapse day above each plot. */
+function titleLayers(result: CohortResult, { plots, plot }: CurveGrid): VegaLitePart[] {
+  const rows = (above: number, textOf: (patient: CohortPatient) => string): ChartRows =>
+    result.patients.map((patient, i) => ({
+      x: plots[i]!.left,
+      y: plots[i]!.top - above,
+      text: textOf(patient),
+    }));
+  const names = rows(NAME_LINE, ({ patient }) =>
+    truncateToWidth(plainText(patient), fontSize.axisTitle, plot.width),
+  );
+  const courses = patientCourses(result);
+  const relapseOf = ({ patient }: CohortPatient): Estimate | undefined =>
+    courses.find((one) => one.patient.patient === patient)?.shrunken("relapseDay");
+  const days = rows(DAY_LINE, (patient) => secondLine(result, relapseOf(patient), plot.width));
+  const mark = { type: "text", align: "left", baseline: "alphabetic" };
+  const encoding = { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } };
   return [
-    line("patientName", name, -SECOND_LINE - 9, { fontSize: fontSize.axisTitle, fontWeight: 600 }),
-    line("relapseDay", secondLine(result, patient, width), -9, {
-      fontSize: fontSize.small,
-      color: color.quiet,
-    }),
+    ...layer("patientNames", names, { ...mark, fontSize: fontSize.axisTitle, fontWeight: 600 }, encoding),
+    ...layer(
+      "relapseDays",
+      days.filter(({ text }) => text !== ""),
+      { ...mark, fontSize: fontSize.small, color: color.quiet },
+      encoding,
+    ),
   ];
 }
 
@@ -106,42 +69,24 @@ function titleLayers(
  */
 export function cohortCurvesChart(result: CohortResult, options: ChartOptions = {}): VegaLiteSpec {
   const width = chartWidth(options.width);
-  const { patients } = result;
-  const grid = gridOf(patients.length, plotWidth(width, LEFT));
-  const { columns } = grid;
-  const plot = Math.floor((plotWidth(width, LEFT) - (columns - 1) * COLUMN_GAP) / columns);
-  const spans = patients.map(daysOf);
-  const days: [number, number] = [
-    Math.min(...spans.map(({ from }) => from)),
-    Math.max(...spans.map(({ to }) => to)),
-  ];
-  const nRows = Math.ceil(patients.length / columns);
-  const panels = patients.map((patient, i): Panel => {
-    const isLast = i >= columns * (nRows - 1);
-    const labelled = { x: i + columns >= patients.length, y: i % columns === 0, title: isLast };
-    return {
-      width: plot,
-      height: options.height ?? grid.height,
-      layer: [
-        ...curveLayers(patient, i, frameOf(result, days, plot, labelled)),
-        ...titleLayers(result, patient, i, plot),
-      ],
-    };
-  });
-  const rows = Array.from({ length: nRows }, (_, r) => panels.slice(r * columns, (r + 1) * columns));
-  const isShort = panels.length % columns > 0;
-  const spec = panelChart({
+  const room = plotWidth(width, LEFT);
+  const grid = curveGrid(result, room, options.height);
+  const { minimum, maximum } = result.scale;
+  return panelChart({
     about: { patient: cohortName(result) },
-    words: `Scores (points), each patient alone (dashed) and with what the others tell (line, ${levelOf(result)} band), courses (triangles); scores from ${result.scale.minimum} to ${result.scale.maximum}. Relapse days are after the first course, with what the others tell.`,
-    rows,
+    words: `Scores (points), each patient alone (dashed) and with what the others tell (line, ${levelOf(result)} band), courses (triangles); scores from ${minimum} to ${maximum}. Relapse days are after the first course, with what the others tell.`,
+    rows: [
+      [
+        {
+          width: room,
+          height: grid.height,
+          layer: [...axisLayers(grid), ...curveLayers(result.patients, grid), ...titleLayers(result, grid)],
+        },
+      ],
+    ],
     width,
     left: LEFT,
-    belowRows: rows
-      .slice(1)
-      .map((_, r) => (isShort && r === nRows - 2 ? LABELLED : UNLABELLED) + SECOND_LINE),
   });
-  const padding = spec.padding as { top: number };
-  return { ...spec, padding: { ...padding, top: padding.top + FIRST_LINE + SECOND_LINE } };
 }
 
 /** Each patient's curve, alone and with the others. */

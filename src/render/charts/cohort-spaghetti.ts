@@ -1,7 +1,8 @@
 import type { CohortPatient, CohortResult, FittedPoint } from "../../schema/index.ts";
-import { cohortAnswer, cohortName } from "../cohort/cohort-words.ts";
+import { cohortAnswer, cohortName, levelOf } from "../cohort/cohort-words.ts";
 import { findEstimate } from "../estimate-rows.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { keptPoints } from "./kept-points.ts";
 import { chartWidth, type Panel, panelChart, plotWidth } from "./panels.ts";
 import { dayTicks } from "./response-curve/ticks.ts";
 import { color } from "./theme.ts";
@@ -12,21 +13,24 @@ const LEFT = 76;
 
 /** Relief as a share of a patient's own baseline after the first course, until the next one. */
 function firstCourse(
-  { patient, courses, shrunken }: CohortPatient,
+  { courses, shrunken }: CohortPatient,
+  index: number,
   floor: number,
-  horizon: number,
+  { horizon, width, height }: { horizon: number; width: number; height: number },
 ): ChartRows {
   const start = courses[0]?.day;
   const baseline = findEstimate(shrunken.estimates, "baseline")?.estimate ?? null;
   if (start === undefined || baseline === null || !(baseline > floor)) return [];
   const end = Math.min(courses[1]?.day ?? Number.POSITIVE_INFINITY, start + horizon);
-  return shrunken.fitted
+  const rows = shrunken.fitted
     .filter(({ time }) => time >= start && time <= end)
     .map(({ time, value }) => ({
-      patient,
+      patient: index,
       day: time - start,
       relief: 1 - (value - floor) / (baseline - floor),
     }));
+  const inPixels = rows.map(({ day, relief }) => ({ x: (width * day) / horizon, y: height * relief }));
+  return keptPoints(inPixels).map((i) => rows[i]!);
 }
 
 const bandRows = (points: readonly FittedPoint[]): ChartRows =>
@@ -89,7 +93,8 @@ function threshold({ relapseAt }: CohortResult, { y }: ReturnType<typeof axes>):
 function reliefPanel(result: CohortResult, width: number, height: number): Panel {
   const frame = axes(result, width);
   const { x, y } = frame;
-  const patients = result.patients.flatMap((one) => firstCourse(one, result.scale.minimum, result.horizon));
+  const size = { horizon: result.horizon, width, height };
+  const patients = result.patients.flatMap((one, i) => firstCourse(one, i, result.scale.minimum, size));
   return {
     width,
     height,
@@ -113,6 +118,11 @@ function reliefPanel(result: CohortResult, width: number, height: number): Panel
   };
 }
 
+function legend(result: CohortResult): string {
+  const relapse = "relief" in result.relapseAt ? "; dashed: where a relapse begins" : "";
+  return `Thick: the typical patient, in blue the ${levelOf(result)} limits; thin: each patient; grey: where the next one may lie${relapse}.`;
+}
+
 /**
  * Draws every patient's relief after the first course (thin) with the typical patient's (thick, with the band of its limits)
  * and where the next patient's may lie (pale).
@@ -126,7 +136,7 @@ export function cohortSpaghettiChart(result: CohortResult, options: ChartOptions
   const width = chartWidth(options.width);
   return panelChart({
     about: { patient: cohortName(result) },
-    words: `${cohortAnswer(result)} Thick: the typical patient; thin: each patient; pale: where the next one may lie.`,
+    words: `${cohortAnswer(result)} ${legend(result)}`,
     width,
     left: LEFT,
     rows: [[reliefPanel(result, plotWidth(width, LEFT), options.height ?? 300)]],

@@ -3,9 +3,13 @@ import { funnelSentences } from "../pooling/funnel-words.ts";
 import { type PoolView, pooledView, viewSpan } from "../pooling/pool-view.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { type ForestAxis, forestAxis, type Span } from "./forest/forest-axis.ts";
-import { contourAreas, contourFills, meanFunnel } from "./funnel/contour-layers.ts";
-import { chartWidth, panelChart, plotWidth } from "./panels.ts";
-import { color, fontSize } from "./theme.ts";
+import { contourAreas, funnelKey, meanFunnel } from "./funnel/contour-layers.ts";
+import { labelExpression, numberLabel } from "./number-labels.ts";
+import { chartWidth, EDGE, panelChart, plotWidth } from "./panels.ts";
+import { roundTicks } from "./round-ticks.ts";
+import { color } from "./theme.ts";
+import { keyFlow, keyFlowLayers, movedDown } from "./trial-timeline/key-flow.ts";
+import { labelRoom } from "./trial-timeline/value-ticks.ts";
 import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Size and scale of the picture, and what it shows besides. */
@@ -16,9 +20,8 @@ export interface FunnelOptions extends ChartOptions {
   filled?: TrimAndFillResult | null;
 }
 
-const [HEIGHT, LEFT, KEY] = [300, 62, 30];
-/** Middles of the squares of the key, in pixels. */
-const KEY_PLACES: readonly number[] = [7, 190, 310];
+/** Height of the plot, least room for its axis, and from the plot to the key below it. */
+const [HEIGHT, LEFT, KEY] = [300, 62, 52];
 /** Half of the normal 95 % interval, in standard errors. */
 const REACH = 1.96;
 
@@ -26,7 +29,7 @@ function funnelAxis(result: FunnelResult, view: PoolView, deepest: number, width
   const around = (estimate: number, error: number): Span =>
     viewSpan({ estimate, lower: estimate - REACH * error, upper: estimate + REACH * error }, view);
   const points = result.points.map(({ estimate, standardError }) => around(estimate, standardError));
-  return forestAxis(view.scale, points, [around(result.mean, deepest)], width);
+  return forestAxis(view.scale, points, [around(result.mean, deepest)], width, { overhang: EDGE });
 }
 
 function pointLayers(
@@ -58,34 +61,23 @@ function pointLayers(
 
 const hasFilled = ({ filled }: FunnelOptions): boolean => (filled?.nFilled ?? 0) > 0;
 
-/** Squares with the meaning of each shade, below the axis. */
-function keyLayers(hasContours: boolean): VegaLitePart[] {
-  if (!hasContours) return [];
-  const y = { value: HEIGHT + 62 };
-  const rows = [...contourFills].reverse().map((one, i) => ({
-    ...one,
-    x: KEY_PLACES[i]!,
-    text: i === 0 ? `A series alone: ${one.text}` : one.text,
-  }));
-  const square = {
-    type: "point",
-    shape: "square",
-    filled: true,
-    size: 130,
-    opacity: 1,
-    stroke: color.rule,
-    strokeWidth: 1,
-  };
-  const x = { field: "x", type: "quantitative", scale: null, axis: null };
-  return rows.flatMap(({ fill, text, x: at }, i) => [
-    { name: `swatch${i}`, data: { values: [{ x: at }] }, mark: { ...square, fill }, encoding: { x, y } },
-    {
-      name: `shade${i}`,
-      data: { values: [{ x: at + 12, text }] },
-      mark: { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label },
-      encoding: { x, y, text: { field: "text", type: "nominal" } },
+/** The axis of standard errors, the smallest on top. */
+function errorAxis(deepest: number): { y: VegaLitePart; left: number } {
+  const values = roundTicks({ low: 0, high: deepest, length: HEIGHT, isUpright: true });
+  const y = {
+    field: "error",
+    type: "quantitative",
+    scale: { domain: [deepest, 0], nice: false, zero: false },
+    axis: {
+      title: "Standard error",
+      values,
+      labelExpr: labelExpression(values),
+      grid: false,
+      domain: true,
+      domainColor: color.rule,
     },
-  ]);
+  };
+  return { y, left: Math.max(LEFT, labelRoom(values.map((value) => numberLabel(value)))) };
 }
 
 /**
@@ -101,24 +93,14 @@ function keyLayers(hasContours: boolean): VegaLitePart[] {
  */
 export function funnelChart(result: FunnelResult, options: FunnelOptions = {}): VegaLiteSpec {
   const width = chartWidth(options.width);
-  const plot = plotWidth(width, LEFT);
   const view = options.view ?? pooledView(result, 0);
-  const deepest = 1.06 * Math.max(...result.points.map(({ standardError }) => standardError));
+  const deepest = 1.06 * Math.max(...result.points.map(({ standardError }) => standardError)) || 1;
+  const { y, left } = errorAxis(deepest);
+  const plot = plotWidth(width, left);
   const axis = funnelAxis(result, view, deepest, plot);
-  const y = {
-    field: "error",
-    type: "quantitative",
-    scale: { domain: [deepest, 0], nice: false, zero: false },
-    axis: {
-      title: "Standard error",
-      tickCount: 6,
-      grid: false,
-      domain: true,
-      domainColor: color.rule,
-    },
-  };
   const drawing = { axis, y, view, deepest };
   const hasContours = view.scale.noEffect !== null;
+  const key = keyFlow(funnelKey(hasContours), plot);
   return panelChart({
     about: { patient: view.scale.label, outcome: `Funnel of ${result.points.length} series` },
     words: [
@@ -126,8 +108,8 @@ export function funnelChart(result: FunnelResult, options: FunnelOptions = {}): 
       ...(hasFilled(options) ? ["Hollow: series that trim and fill adds."] : []),
     ].join(" "),
     width,
-    left: LEFT,
-    below: hasContours ? 44 + KEY : 44,
+    left,
+    below: 44 + key.height,
     rows: [
       [
         {
@@ -137,7 +119,7 @@ export function funnelChart(result: FunnelResult, options: FunnelOptions = {}): 
             ...(hasContours ? contourAreas(result.limits, drawing) : []),
             ...meanFunnel(result.limits, result.mean, drawing),
             ...pointLayers(result, options, view, { x: axis.x("x"), y }),
-            ...keyLayers(hasContours),
+            ...keyFlowLayers(movedDown(key, HEIGHT + KEY)),
           ],
         },
       ],

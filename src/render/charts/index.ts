@@ -1,5 +1,6 @@
 import { baujat } from "./baujat.ts";
 import { bubble } from "./bubble.ts";
+import { calibration } from "./calibration.ts";
 import type { Chart } from "./chart.ts";
 import { cohortCaterpillar } from "./cohort-caterpillar.ts";
 import { cohortCurves } from "./cohort-curves.ts";
@@ -7,6 +8,7 @@ import { cohortHeterogeneity } from "./cohort-heterogeneity.ts";
 import { cohortSpaghetti } from "./cohort-spaghetti.ts";
 import { forest } from "./forest.ts";
 import { funnel } from "./funnel.ts";
+import { modelComparison } from "./model-comparison.ts";
 import { multilevel } from "./multilevel.ts";
 import { nextCourse } from "./next-course.ts";
 import { nextScore } from "./next-score.ts";
@@ -16,6 +18,7 @@ import { cumulativeForest, leaveOneOutForest } from "./pool-sequence.ts";
 import { pooledCounts } from "./pooled-counts.ts";
 import { priorPosterior } from "./prior-and-posterior.ts";
 import { priorSensitivity } from "./prior-sensitivity.ts";
+import { profileLikelihood } from "./profile-likelihood.ts";
 import { proportion } from "./proportion.ts";
 import { randomization } from "./randomization.ts";
 import { reconstructedSamples } from "./reconstructed-samples.ts";
@@ -37,6 +40,8 @@ import { trialTimeline } from "./trial-timeline.ts";
 export const charts: readonly Chart[] = [
   responseCurve,
   responseDiagnostics,
+  modelComparison,
+  profileLikelihood,
   nextCourse,
   nextScore,
   priorPosterior,
@@ -70,11 +75,13 @@ export const charts: readonly Chart[] = [
   cohortCurves,
   cohortCaterpillar,
   cohortHeterogeneity,
+  calibration,
 ];
 
 export { toSvg } from "../svg.ts";
 export { baujatChart } from "./baujat.ts";
 export { bubbleChart } from "./bubble.ts";
+export { calibrationChart } from "./calibration.ts";
 export type { Chart, ChartableResult, ChartOptions } from "./chart.ts";
 export { cohortCaterpillarChart } from "./cohort-caterpillar.ts";
 export { cohortCurvesChart } from "./cohort-curves.ts";
@@ -83,6 +90,7 @@ export { cohortSpaghettiChart } from "./cohort-spaghetti.ts";
 export { forecastChart } from "./forecast.ts";
 export { forestChart } from "./forest.ts";
 export { funnelChart } from "./funnel.ts";
+export { modelComparisonChart } from "./model-comparison.ts";
 export { multilevelChart } from "./multilevel.ts";
 export { nextCourseChart } from "./next-course.ts";
 export { nextScoreChart } from "./next-score.ts";
@@ -92,6 +100,7 @@ export { poolSequenceChart } from "./pool-sequence.ts";
 export { pooledCountsChart } from "./pooled-counts.ts";
 export { priorAndPosteriorChart } from "./prior-and-posterior.ts";
 export { priorSensitivityChart } from "./prior-sensitivity.ts";
+export { profileLikelihoodChart } from "./profile-likelihood.ts";
 export { proportionChart } from "./proportion.ts";
 export { randomizationChart } from "./randomization.ts";
 export { reconstructedSamplesChart } from "./reconstructed-samples.ts";
@@ -104,8 +113,10 @@ export { shrinkageChart } from "./shrinkage.ts";
 export { type SummaryLayersOptions, summaryLayersChart } from "./summary-layers.ts";
 export { summaryPoolChart } from "./summary-pool.ts";
 export { survivalChart } from "./survival.ts";
+export { type ChartTheme, type ColorRole, chartThemes, lightTheme, printTheme } from "./theme.ts";
 export { trialPowerChart } from "./trial-power.ts";
 export { scheduleChart } from "./trial-schedule.ts";
 export { trialSeriesChart } from "./trial-series.ts";
 export { trialChart } from "./trial-timeline.ts";
 export type { VegaLiteSpec } from "./vega-lite-spec.ts";
+export { withTheme } from "./with-theme.ts";

@@ -6,6 +6,7 @@ import { EDGE, type Panel } from "./panels.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart } from "./vega-lite-spec.ts";
+import { withEnding } from "./with-ending.ts";
 
 /** What a row shows: an estimate by itself, one with the others or under a prior, their mean, or a further one. */
 export type IntervalTone = "alone" | "together" | "mean" | "further";
@@ -14,6 +15,8 @@ export type IntervalTone = "alone" | "together" | "mean" | "further";
 export interface IntervalRow extends Span {
   /** Empty where the row belongs to the one above it. */
   label: string;
+  /** Behind the label, however much of that fits. */
+  ending?: string;
   numbers: string;
   tone: IntervalTone;
   /** Where an end of the interval may lie, as [from, to]; absent where it is known. */
@@ -30,7 +33,7 @@ const TONES: Readonly<Record<IntervalTone, { hue: string; strokeWidth: number; s
 /** Height of a row, of one that belongs to the one above it, and above the first. */
 const [ROW, CLOSE, ABOVE] = [24, 15, 4];
 const GAP = 14;
-const [WIDEST_NAME, LEAST_PLOT] = [220, 120];
+const [WIDEST_NAME, LEAST_PLOT] = [280, 120];
 
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map((text) => textWidth(text, fontSize.label)));
@@ -38,13 +41,19 @@ const widest = (texts: readonly string[]): number =>
 const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
+/** A name cut so that its ending fits, too. */
+function nameIn({ label, ending = "" }: IntervalRow, room: number): string {
+  const own = Math.max(30, room - textWidth(ending, fontSize.label));
+  return withEnding(truncateToWidth(plainText(label), fontSize.label, own), ending);
+}
+
 type Placed = IntervalRow & { y: number; name: string };
 
 function placed(rows: readonly IntervalRow[], names: number): { rows: Placed[]; height: number } {
   let y = ABOVE - 0.5 * ROW;
   const found = rows.map((row) => {
     y += row.label === "" ? CLOSE : ROW;
-    return { ...row, y, name: truncateToWidth(plainText(row.label), fontSize.label, names) };
+    return { ...row, y, name: nameIn(row, names) };
   });
   return { rows: found, height: y + 0.5 * ROW + 4 };
 }
@@ -122,10 +131,40 @@ function texts(name: string, x: number, rows: ChartRows): VegaLitePart[] {
   });
 }
 
+/** Names at the left and numbers at the right. */
+function textLayers(rows: readonly Placed[], left: number, plot: number): VegaLitePart[] {
+  const named = rows.filter((row) => row.name !== "");
+  return [
+    ...texts(
+      "names",
+      -left,
+      named.map(({ name: text, y }) => ({ text, y, hue: color.ink })),
+    ),
+    ...texts(
+      "numbers",
+      plot + GAP,
+      rows.map(({ numbers: text, y, tone }) => ({ text, y, hue: TONES[tone].hue })),
+    ),
+  ];
+}
+
+/** The line of no effect, where there is one on the axis. */
+function noEffectLine({ noEffect }: NaturalScale, axis: ForestAxis, height: number): VegaLitePart[] {
+  const isOn = noEffect !== null && noEffect >= axis.low && noEffect <= axis.high;
+  return layer(
+    "noEffect",
+    isOn ? [{ x: noEffect, y: 0, bottom: height }] : [],
+    { type: "rule", color: color.rule },
+    { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
+  );
+}
+
 /** What tells a panel from others of the same picture. */
 interface BesidePanels {
   /** Room for the names that the others need. */
   least?: number;
+  /** Room for the numbers that the others need. */
+  leastNumbers?: number;
   /** Before the names of its layers, which must differ within a picture. */
   name?: string;
 }
@@ -136,16 +175,16 @@ interface BesidePanels {
  * @param scale Of the axis.
  * @param width Of the whole picture, in pixels.
  * @param beside What the panel needs beside others of the same picture.
- * @returns The panel, and the room left of it.
+ * @returns The panel, the room left of it, and that for its numbers.
  */
 export function intervalPanel(
   intervals: readonly IntervalRow[],
   scale: NaturalScale,
   width: number,
-  { least = 0, name = "" }: BesidePanels = {},
-): { panel: Panel; left: number } {
-  const labels = intervals.map(({ label }) => plainText(label));
-  const numbers = Math.ceil(widest(intervals.map((row) => row.numbers)));
+  { least = 0, leastNumbers = 0, name = "" }: BesidePanels = {},
+): { panel: Panel; left: number; numbers: number } {
+  const labels = intervals.map(({ label, ending = "" }) => plainText(label) + ending);
+  const numbers = Math.max(leastNumbers, Math.ceil(widest(intervals.map((row) => row.numbers))));
   const most = width - 2 * EDGE - numbers - GAP - LEAST_PLOT;
   const left = Math.ceil(Math.min(Math.max(least, Math.min(WIDEST_NAME, widest(labels)) + GAP), most));
   const plot = Math.max(LEAST_PLOT, Math.floor(width - 2 * EDGE - left - numbers - GAP));
@@ -158,37 +197,17 @@ export function intervalPanel(
     intervals.filter((row) => !isFirm(row)),
     plot,
   );
-  const { noEffect } = scale;
-  const line =
-    noEffect === null || noEffect < axis.low || noEffect > axis.high
-      ? []
-      : [{ x: noEffect, y: 0, bottom: height }];
-  const cell = (text: string, { y, tone }: Placed) => ({ text, y, hue: TONES[tone].hue });
-  const named = rows.filter((row) => row.name !== "");
   return {
     left,
+    numbers,
     panel: {
       width: plot,
       height,
       layer: [
-        ...layer(
-          "noEffect",
-          line,
-          { type: "rule", color: color.rule },
-          { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
-        ),
+        ...noEffectLine(scale, axis, height),
         ...bandLayer(rows, axis),
         ...bars(rows, axis),
-        ...texts(
-          "names",
-          -left,
-          named.map(({ name: text, y }) => ({ text, y, hue: color.ink })),
-        ),
-        ...texts(
-          "numbers",
-          plot + GAP,
-          rows.map((row) => cell(row.numbers, row)),
-        ),
+        ...textLayers(rows, left, plot),
       ].map((part) => ({ ...part, name: `${name}${part.name}` })),
     },
   };

@@ -6,6 +6,8 @@ import { formatWithLimits } from "../pooling/pooled-number.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { type IntervalRow, intervalPanel } from "./interval-rows.ts";
 import { chartWidth, panelChart, panelTitle } from "./panels.ts";
+import { truncateToWidth } from "./text-width.ts";
+import { fontSize } from "./theme.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Size and scale of the picture, and what it shows besides. */
@@ -62,7 +64,10 @@ export function multilevelChart(
     options.view ?? pooledView({ measure: "estimate", unit: result.estimates[0]?.unit ?? "estimate" });
   const outcomes = result.outcomes.length > 0 ? result.outcomes : [undefined];
   const rows = outcomes.map((outcome) => rowsOf(result, options, view, outcome));
-  const left = Math.max(...rows.map((own) => intervalPanel(own, view.scale, width).left));
+  const alone = rows.map((own) => intervalPanel(own, view.scale, width));
+  const leastNumbers = Math.max(...alone.map(({ numbers }) => numbers));
+  const least = Math.max(...alone.map(({ left }) => left));
+  const { left } = intervalPanel(rows[0]!, view.scale, width, { least, leastNumbers });
   return panelChart({
     about: { patient: view.scale.label, outcome: multilevelSubject(result) },
     words: multilevelAnswer(result, view),
@@ -71,8 +76,15 @@ export function multilevelChart(
     rows: rows.map((own, i) => {
       const outcome = outcomes[i];
       const name = outcomes.length > 1 ? `outcome${i}` : "";
-      const drawn = intervalPanel(own, view.scale, width, { least: left, name }).panel;
-      return [outcome === undefined ? drawn : { ...drawn, title: panelTitle(plainText(outcome)) }];
+      const drawn = intervalPanel(own, view.scale, width, { least: left, leastNumbers, name }).panel;
+      return [
+        outcome === undefined
+          ? drawn
+          : {
+              ...drawn,
+              title: panelTitle(truncateToWidth(plainText(outcome), fontSize.axisTitle, drawn.width)),
+            },
+      ];
     }),
   });
 }

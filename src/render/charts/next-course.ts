@@ -16,7 +16,7 @@ export const SCENARIO_WIDTH = 116;
  * @param options Width in pixels.
  * @throws {RangeError} when the width is too small to read.
  * @example
- * nextCourseChart(nextCourse(result, { course: { day: 120 } })).vconcat; // curve, then crossings
+ * nextCourseChart(nextCourse(result, { course: { day: 200 } })).vconcat; // curve, then crossings
  */
 export function nextCourseChart(next: NextCourseResult, options: ChartOptions = {}): VegaLiteSpec {
   const width = chartWidth(options.width);

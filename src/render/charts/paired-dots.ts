@@ -13,8 +13,8 @@ import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 const [BETWEEN, HEIGHT, BELOW] = [18, 260, 28];
 /** Share of the width for the pairs. */
 const PAIRS = 0.56;
-/** Narrower pictures have one panel below the other, both of full width. */
-const BESIDE_EACH_OTHER = 560;
+/** Where the second panel would be narrower, in pixels, one stands below the other, both of full width. */
+const LEAST_BESIDE = 180;
 
 /**
  * Draws the means of each block under both treatments, joined by a line, and beside them their differences with the effect and
@@ -33,7 +33,8 @@ export function pairedDotsChart(result: TrialResult, options: ChartOptions = {})
   const both = [styles.get(result.reference)!, styles.get(result.treatment)!] as const;
   const dots = dotPairs(result);
   const axes = { pairs: pairAxis(dots), differences: differenceAxis(dots) };
-  const isWide = width >= BESIDE_EACH_OTHER;
+  const besideAxes = axes.pairs.room + BETWEEN + axes.differences.room;
+  const isWide = (1 - PAIRS) * plotWidth(width, besideAxes) >= LEAST_BESIDE;
   const left = isWide ? axes.pairs.room : Math.max(axes.pairs.room, axes.differences.room);
   const columnGap = BETWEEN + axes.differences.room;
   const room = plotWidth(width, left) - (isWide ? columnGap : 0);
@@ -45,7 +46,7 @@ export function pairedDotsChart(result: TrialResult, options: ChartOptions = {})
   ];
   return panelChart({
     about: { patient: result.patient },
-    words: trialSummary(result),
+    words: `${trialSummary(result)} Thick marks beside the dots: mean of all scores.`,
     width,
     left,
     columnGap,

@@ -12,7 +12,8 @@ export interface NamedPoint {
   radius: number;
 }
 
-interface Box {
+/** A rectangle in pixels of its panel. */
+export interface Box {
   left: number;
   right: number;
   top: number;
@@ -22,8 +23,8 @@ interface Box {
 /** Widest name, and from a point to its name. */
 const [WIDEST, GAP] = [130, 3];
 
-/** Half the height of a name. */
-const HALF = 7;
+/** Half the height of a name, and how far one beside a point may be raised or lowered. */
+const [HALF, RAISED] = [7, 10];
 
 type Align = "left" | "right" | "center";
 
@@ -54,6 +55,10 @@ function placesOf({ x, y, radius }: NamedPoint, room: number): Place[] {
     { box: box(x - 0.5 * room, y - away), x, align: "center" },
     { box: box(x + radius - room, y + away), x: x + radius, align: "right" },
     { box: box(x + radius - room, y - away), x: x + radius, align: "right" },
+    { box: box(right, y - RAISED), x: right, align: "left" },
+    { box: box(left - room, y - RAISED), x: left, align: "right" },
+    { box: box(right, y + RAISED), x: right, align: "left" },
+    { box: box(left - room, y + RAISED), x: left, align: "right" },
   ];
 }
 
@@ -61,9 +66,15 @@ function placesOf({ x, y, radius }: NamedPoint, room: number): Place[] {
  * Sets names beside points where there is room, the first points first; one without room has none.
  *
  * @param points The most telling first.
+ * @param obstacles What names should not cross besides the points.
  * @returns Layers of text.
  */
-export function pointLabels(points: readonly NamedPoint[], width: number, height: number): VegaLitePart[] {
+export function pointLabels(
+  points: readonly NamedPoint[],
+  width: number,
+  height: number,
+  obstacles: readonly Box[] = [],
+): VegaLitePart[] {
   const taken: Box[] = points.map(({ x, y, radius: r }) => ({
     left: x - r,
     right: x + r,
@@ -78,7 +89,8 @@ export function pointLabels(points: readonly NamedPoint[], width: number, height
       box.right <= width &&
       box.top >= 0 &&
       box.bottom <= height &&
-      !taken.some((other, j) => j !== i && meet(box, other));
+      !taken.some((other, j) => j !== i && meet(box, other)) &&
+      !obstacles.some((other) => meet(box, other));
     const place = placesOf(point, textWidth(text, fontSize.small)).find(isFree);
     if (!place) return;
     taken.push(place.box);

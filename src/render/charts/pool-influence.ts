@@ -31,7 +31,7 @@ export function poolInfluenceChart(result: PoolInfluence, options: ChartOptions 
   const canShift = result.series.some(({ squaredShift }) => squaredShift !== null);
   return panelChart({
     about: { patient: "Influence", outcome: `${result.nSeries} series` },
-    words: influenceSentences(result).join(" "),
+    words: [...influenceSentences(result), "Beyond a dashed line a series stands out."].join(" "),
     width,
     left,
     rows: [influencePanels(result, plot, left - GAP), ...(canShift ? [[baujatPanel(result, plot)]] : [])],

@@ -23,6 +23,13 @@ const NAMES: Readonly<
   },
 };
 
+/** Estimate and limits of the last step, where it holds all series. */
+function allTogether({ kind, steps }: PoolSequence, view: PoolView): string[] {
+  const last = steps.at(-1);
+  if (kind !== "cumulative-pool" || last === undefined || last.nSeries < 2) return [];
+  return [`With all ${last.nSeries}: ${formatWithLimits(viewSpan(last, view), view.scale)}.`];
+}
+
 /**
  * Draws the pools of some of the series, one below the other: each without one of them, or one more at a time.
  *
@@ -49,7 +56,7 @@ export function poolSequenceChart(result: PoolSequence, options: PoolSequenceOpt
   const { panel, left } = intervalPanel(rows, view.scale, width);
   return panelChart({
     about: { patient: view.scale.label, outcome: title },
-    words: sequenceSentences(result, view).join(" "),
+    words: [...sequenceSentences(result, view), ...allTogether(result, view)].join(" "),
     width,
     left,
     rows: [[panel]],

@@ -34,7 +34,8 @@ export function pooledCountsChart(
   const rows = result.series.map(({ series, ...alone }, i): IntervalRow => {
     const span = viewSpan(alone, view);
     const numbers = alone.estimate === null ? "no limits of its own" : formatWithLimits(span, scale);
-    return { ...span, label: [series, ...cells.rows[i]!].join(", "), numbers, tone: "alone" };
+    const ending = cells.rows[i]!.map((cell) => `, ${cell}`).join("");
+    return { ...span, label: series, ending, numbers, tone: "alone" };
   });
   const { estimate, lower, upper } = mean;
   const last: IntervalRow = {

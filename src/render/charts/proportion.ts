@@ -63,6 +63,20 @@ function textLayer(name: string, at: number, field: string, rows: readonly Line[
   };
 }
 
+/** Intervals from a value to the same one, which a line would not show. */
+function withoutWidth(rows: ChartRows): VegaLitePart[] {
+  const values = rows.filter(({ from, to }) => from === to);
+  if (values.length === 0) return [];
+  return [
+    {
+      name: "withoutWidth",
+      data: { values },
+      mark: { type: "point", shape: "diamond", filled: true, size: 40, opacity: 1 },
+      encoding: { x: x("from"), y, color: hue },
+    },
+  ];
+}
+
 const widest = (texts: readonly string[]): number =>
   Math.ceil(Math.max(...texts.map((text) => textWidth(text, fontSize.label))));
 
@@ -107,6 +121,7 @@ export function proportionChart(result: ProportionResult, options: ChartOptions 
               mark: { type: "rule", strokeWidth: 3, strokeCap: "butt" },
               encoding: { x: x("from"), x2: { field: "to" }, y, color: hue },
             },
+            ...withoutWidth(drawn),
             textLayer("methodNames", -left, "label", lines),
             textLayer("intervalTexts", plot + GAP, "interval", lines),
           ],

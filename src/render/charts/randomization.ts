@@ -1,4 +1,5 @@
 import type { RandomizationResult, TrialResult } from "../../schema/index.ts";
+import { formatEstimateWithInterval } from "../format-number.ts";
 import { attainableSentence, testSentence } from "../trial/test-words.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, panelChart, plotWidth } from "./panels.ts";
@@ -23,6 +24,12 @@ function testOf(given: RandomizationResult | TrialResult): RandomizationResult {
 function levelOfTest({ estimates, provenance }: RandomizationResult): number {
   const { level } = provenance.options;
   return estimates[0]?.level ?? (typeof level === "number" ? level : 0.95);
+}
+
+/** The statistic with its interval, where there is one. */
+function effectSentence({ estimates, statistic }: RandomizationResult): string[] {
+  const [row] = estimates;
+  return row ? [`${statistic.label}: ${formatEstimateWithInterval(row)}.`] : [];
 }
 
 const key: readonly KeyEntry[] = [
@@ -60,7 +67,11 @@ export function randomizationChart(
   const [first = "", ...others] = patients;
   return panelChart({
     about: { patient: others.length === 0 ? first : `${patients.length} patients` },
-    words: `${testSentence(result)} ${attainableSentence(result, levelOfTest(result))}`,
+    words: [
+      ...effectSentence(result),
+      testSentence(result),
+      attainableSentence(result, levelOfTest(result)),
+    ].join(" "),
     width,
     left,
     rows: [

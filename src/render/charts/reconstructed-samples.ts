@@ -13,6 +13,12 @@ import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts"
 const [MOST_SAMPLES, DOT, STACK, MOST_STACK] = [25, 34, 7, 42];
 const [LINE, GAP] = [20, 14];
 
+/** What the marks are, where the mean is reported and where it is not. */
+const LEGEND = {
+  reported: "Each line is a sample, a dot a patient; the upright line is the reported mean.",
+  own: "Each line is a sample, a dot a patient; the short upright lines are the samples’ means.",
+} as const;
+
 const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
@@ -154,7 +160,7 @@ export function reconstructedSamplesChart(result: SummaryResult, options: ChartO
   const shown = drawn.length < reconstruction.nSamples ? ` ${drawn.length} of them are drawn.` : "";
   return panelChart({
     about: { patient: summaryName(report) },
-    words: `${samplesSentence(reconstruction, report.scores !== undefined)}${shown}`,
+    words: `${samplesSentence(reconstruction, report.scores !== undefined)}${shown} ${LEGEND[report.mean === undefined ? "own" : "reported"]}`,
     width,
     left,
     rows: [[panel]],

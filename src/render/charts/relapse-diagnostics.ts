@@ -66,19 +66,57 @@ function hazards({ masses }: RelapseDiagnostics): Plot {
   };
 }
 
-function plotPanel({ name, title, xTitle, yTitle, rows, end, format }: Plot, width: number): Panel {
+/** The axes of a plot, both from 0 to its end. */
+function plotAxes({ xTitle, yTitle, end, format }: Plot): { x: Axis; y: Axis } {
   const axis = { labelExpr: format, tickCount: 5, labelFlush: false };
   const scale = { domain: [0, end], nice: false, zero: true };
-  const x: VegaLitePart = { type: "quantitative", title: xTitle, scale, axis: { ...axis, grid: false } };
-  const y: VegaLitePart = {
-    type: "quantitative",
-    title: yTitle,
-    scale,
-    axis: { ...axis, ticks: false, grid: true },
+  const x = { type: "quantitative", title: xTitle, scale, axis: { ...axis, grid: false } };
+  const y = { type: "quantitative", title: yTitle, scale, axis: { ...axis, ticks: false, grid: true } };
+  return { x: (field) => ({ ...x, field }), y: (field) => ({ ...y, field }) };
+}
+
+type Axis = (field: string) => VegaLitePart;
+
+/** Relapses known only as between two times. */
+function boxLayer({ name, rows }: Plot, { x, y }: { x: Axis; y: Axis }): VegaLitePart {
+  return {
+    name: `${name}Boxes`,
+    data: { values: rows.filter(({ isExact }) => !isExact) },
+    mark: {
+      type: "rect",
+      color: color.curve,
+      fillOpacity: 0.15,
+      stroke: color.curve,
+      strokeOpacity: 0.6,
+    },
+    encoding: { x: x("x"), x2: { field: "x2" }, y: y("y"), y2: { field: "y2" } },
   };
-  const middles: ChartRows = rows
+}
+
+/** Relapses known to the day: the step of the estimate, and a point at its middle. */
+function stepLayers({ name, rows }: Plot, { x, y }: { x: Axis; y: Axis }): VegaLitePart[] {
+  const values: ChartRows = rows
     .filter(({ isExact }) => isExact)
     .map((row) => ({ ...row, middle: 0.5 * (row.y + row.y2) }));
+  return [
+    {
+      name: `${name}Steps`,
+      data: { values },
+      mark: { type: "rule", color: color.curve, strokeWidth: 2 },
+      encoding: { x: x("x"), y: y("y"), y2: { field: "y2" } },
+    },
+    {
+      name: `${name}Points`,
+      data: { values },
+      mark: { type: "point", filled: true, color: color.curve, size: 50, opacity: 1 },
+      encoding: { x: x("x"), y: y("middle") },
+    },
+  ];
+}
+
+function plotPanel(plot: Plot, width: number): Panel {
+  const { name, title, end } = plot;
+  const axes = plotAxes(plot);
   const line: ChartRows = [
     { x: 0, y: 0 },
     { x: end, y: end },
@@ -92,37 +130,10 @@ function plotPanel({ name, title, xTitle, yTitle, rows, end, format }: Plot, wid
         name: `${name}Line`,
         data: { values: line },
         mark: { type: "line", color: color.relapse, strokeWidth: 1.5, strokeDash: [6, 4] },
-        encoding: { x: { ...x, field: "x" }, y: { ...y, field: "y" } },
+        encoding: { x: axes.x("x"), y: axes.y("y") },
       },
-      {
-        name: `${name}Boxes`,
-        data: { values: rows.filter(({ isExact }) => !isExact) },
-        mark: {
-          type: "rect",
-          color: color.curve,
-          fillOpacity: 0.15,
-          stroke: color.curve,
-          strokeOpacity: 0.6,
-        },
-        encoding: {
-          x: { ...x, field: "x" },
-          x2: { field: "x2" },
-          y: { ...y, field: "y" },
-          y2: { field: "y2" },
-        },
-      },
-      {
-        name: `${name}Steps`,
-        data: { values: middles },
-        mark: { type: "rule", color: color.curve, strokeWidth: 2 },
-        encoding: { x: { ...x, field: "x" }, y: { ...y, field: "y" }, y2: { field: "y2" } },
-      },
-      {
-        name: `${name}Points`,
-        data: { values: middles },
-        mark: { type: "point", filled: true, color: color.curve, size: 50, opacity: 1 },
-        encoding: { x: { ...x, field: "x" }, y: { ...y, field: "middle" } },
-      },
+      boxLayer(plot, axes),
+      ...stepLayers(plot, axes),
     ],
   };
 }

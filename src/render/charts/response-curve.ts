@@ -39,6 +39,25 @@ export function responseCurveChart(result: ResponseResult, options: ChartOptions
   const total = frame.width + MARGIN.left + MARGIN.right;
   const summary = responseSummary(result);
   const subtitle = wrapText(summary, fontSize.subtitle, total - 2 * EDGE);
+  const datasets: Readonly<Record<string, readonly object[]>> = {
+    corners: cornerRows(frame),
+    fitted: result.fitted,
+    scores: scoreRows(result, frame),
+    courses: courseRows(result, frame),
+    courseHeader: courseHeaderRows(frame),
+    threshold: thresholdRows(result, frame),
+    ...relapseRows(result, frame),
+    key,
+  };
+  const layers = [
+    axesLayer(result, frame),
+    ...courseLayers(result, frame),
+    ...thresholdLayers(frame),
+    ...fittedLayers(result, frame),
+    ...scoreLayers(result),
+    ...relapseLayers(frame),
+    ...keyLayers(key),
+  ] as { data: { name: string } }[];
   return {
     $schema: VEGA_LITE_SCHEMA,
     description: summary,
@@ -60,25 +79,8 @@ export function responseCurveChart(result: ResponseResult, options: ChartOptions
     width: frame.width,
     height: frame.height,
     config: themeConfig,
-    datasets: {
-      corners: cornerRows(frame),
-      fitted: result.fitted,
-      scores: scoreRows(result, frame),
-      courses: courseRows(result, frame),
-      courseHeader: courseHeaderRows(frame),
-      threshold: thresholdRows(result, frame),
-      ...relapseRows(result, frame),
-      key,
-    },
-    layer: [
-      axesLayer(result, frame),
-      ...courseLayers(frame),
-      ...thresholdLayers(frame),
-      ...fittedLayers(result, frame),
-      ...scoreLayers(),
-      ...relapseLayers(frame),
-      ...keyLayers(),
-    ],
+    datasets,
+    layer: layers.filter(({ data }) => (datasets[data.name]?.length ?? 0) > 0),
   };
 }
 

@@ -1,21 +1,21 @@
 import type { NaturalScale, PooledBayesResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
 import { bayesAnswer, bayesSubject } from "../pooling/bayes-words.ts";
-import { plainRow } from "../pooling/pooled-tables.ts";
+import { formatWithLimits } from "../pooling/pooled-number.ts";
 import { readPool } from "../pooling/read-pool.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { type IntervalRow, intervalPanel } from "./interval-rows.ts";
 import { chartWidth, panelChart } from "./panels.ts";
 import type { VegaLiteSpec } from "./vega-lite-spec.ts";
 
-function intervalsOf({ estimates, series }: PooledBayesResult): IntervalRow[] {
+function intervalsOf({ estimates, series }: PooledBayesResult, scale: NaturalScale): IntervalRow[] {
   const row = (
     tone: IntervalRow["tone"],
     label: string,
     { estimate, lower, upper }: Pick<IntervalRow, "estimate" | "lower" | "upper">,
   ): IntervalRow => {
     const span = { estimate, lower, upper };
-    return { ...span, tone, label, numbers: plainRow(span) };
+    return { ...span, tone, label, numbers: formatWithLimits(span, scale) };
   };
   const drawn = estimates.filter(({ parameter }) => parameter === "seriesEffect");
   const [mean, further] = ["mean", "prediction"].map((name) => findEstimate(estimates, name));
@@ -51,7 +51,7 @@ export function shrinkageChart(result: PooledBayesResult, options: ChartOptions 
         noEffect: pool.noEffect === null ? null : 0,
       }
     : pool;
-  const { panel, left } = intervalPanel(intervalsOf(result), scale, width);
+  const { panel, left } = intervalPanel(intervalsOf(result, scale), scale, width);
   return panelChart({
     about: { patient: pool.label, outcome: bayesSubject(result) },
     words: `${bayesAnswer(result)} Thin: each series alone. Thick: with what the others tell of it.`,

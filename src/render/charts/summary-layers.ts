@@ -4,7 +4,7 @@ import { summaryName } from "../summary/summary-name.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, EDGE, type Panel, panelChart } from "./panels.ts";
 import { layerAxis } from "./summary-layers/layer-axis.ts";
-import { layerMarks, marks, type PlacedRow, pixels } from "./summary-layers/layer-marks.ts";
+import { BOUND_NAMES, layerMarks, marks, type PlacedRow, pixels } from "./summary-layers/layer-marks.ts";
 import { type LayerPanel, layerPanels } from "./summary-layers/layer-rows.ts";
 import { textWidth, truncateToWidth, wrapText } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
@@ -16,12 +16,10 @@ export interface SummaryLayersOptions extends ChartOptions {
   method?: string;
 }
 
-/** Heights in pixels: room for the names of bounds, a heading, a line, and the note below a line. */
-const [TOP, HEADING, LINE, NOTE] = [16, 28, 21, 13];
+/** Heights in pixels: a heading, a line, and the note below a line. */
+const [HEADING, LINE, NOTE] = [28, 21, 13];
 const GAP = 14;
 const [WIDEST_NAME, LEAST_PLOT, USUAL_WIDTH] = [330, 140, 860];
-
-const SMALL = 10.5;
 
 interface Placed {
   headings: { y: number; text: string }[];
@@ -33,7 +31,7 @@ interface Placed {
 
 /** @param names Room for a name, in pixels. */
 function placed({ groups, bounds }: LayerPanel, names: number): Placed {
-  let y = bounds.lower === null && bounds.upper === null ? 0 : TOP;
+  let y = bounds.lower === null && bounds.upper === null ? 0 : BOUND_NAMES;
   const notes: Placed["notes"] = [];
   const headings: Placed["headings"] = [];
   const rows: PlacedRow[] = [];
@@ -43,8 +41,8 @@ function placed({ groups, bounds }: LayerPanel, names: number): Placed {
     for (const row of own) {
       rows.push({ ...row, y: y + 0.5 * LINE });
       y += LINE;
-      for (const text of row.note === "" ? [] : wrapText(row.note, SMALL, names)) {
-        notes.push({ y: y + 0.25 * NOTE, text: truncateToWidth(text, SMALL, names) });
+      for (const text of row.note === "" ? [] : wrapText(row.note, fontSize.note, names)) {
+        notes.push({ y: y + 0.25 * NOTE, text: truncateToWidth(text, fontSize.note, names) });
         y += NOTE;
       }
     }
@@ -87,12 +85,12 @@ function panelOf(panel: LayerPanel, { left, plot }: Room, i: number): Panel {
     width: plot,
     height,
     layer: [
-      ...layerMarks(panel, rows, axis, height, name),
+      ...layerMarks(panel, rows, axis, { plot, height }, name),
       ...textMarks(
         `${name}-headings`,
         -left,
-        headings.map(({ y, text }) => ({ y, text: truncateToWidth(text, 12.5, left + plot) })),
-        { fontWeight: 600, fontSize: 12 },
+        headings.map(({ y, text }) => ({ y, text: truncateToWidth(text, fontSize.subtitle, left + plot) })),
+        { fontWeight: 600, fontSize: fontSize.axisTitle },
       ),
       ...textMarks(
         `${name}-names`,
@@ -100,7 +98,7 @@ function panelOf(panel: LayerPanel, { left, plot }: Room, i: number): Panel {
         rows.map(({ y, label }) => ({ y, text: short(label, fontSize.label) })),
         {},
       ),
-      ...textMarks(`${name}-notes`, -left, notes, { fontSize: SMALL, color: color.quiet }),
+      ...textMarks(`${name}-notes`, -left, notes, { fontSize: fontSize.note, color: color.quiet }),
       ...textMarks(
         `${name}-numbers`,
         plot + GAP,
@@ -120,7 +118,7 @@ function roomOf(panels: readonly LayerPanel[], width: number): Room {
     ),
     widest(
       rows.map(({ note }) => note),
-      SMALL,
+      fontSize.note,
     ),
   );
   const numbers = widest(

@@ -30,16 +30,19 @@ function seriesRow(
   view: PoolView,
 ): IntervalRow {
   const ends = unknown.find(({ series }) => series === one.series);
-  const label = one.n === null ? one.series : `${one.series}, n = ${one.n}`;
+  const label = one.series;
+  const ending = one.n === null ? "" : `, n = ${one.n}`;
   const own = viewSpan(one, view);
-  if (ends === undefined) return { ...own, label, numbers: formatWithLimits(own, view.scale), tone: "alone" };
+  if (ends === undefined)
+    return { ...own, label, ending, numbers: formatWithLimits(own, view.scale), tone: "alone" };
   const { estimate } = one;
   const [narrowest, widest] = [ends.narrowest, ends.widest].map((limits) =>
     viewSpan({ estimate, ...limits }, view),
   ) as [Ends & { estimate: number | null }, Ends & { estimate: number | null }];
   return {
     ...widest,
-    label: `${label}, SD unknown`,
+    label,
+    ending: `${ending}, SD unknown`,
     numbers: formatWithLimits(widest, view.scale),
     tone: "alone",
     bands: bandsOf(narrowest, widest),

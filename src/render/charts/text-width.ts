@@ -1,13 +1,23 @@
 import { isWide } from "../display-width.ts";
-import { graphemes, truncateText } from "../plain-text.ts";
+import { graphemes } from "../plain-text.ts";
+
+const NARROWEST = 0.3;
 
 /** Advance widths of Inter in em, by class of character, rounded up. */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
-  [/^[ijlI.,:;'!| ·]$/u, 0.3],
+  [/^[ijlI.,:;'!| ·]$/u, NARROWEST],
   [/^[frt()[\]/\\1"*^`{}-]$/u, 0.43],
   [/^[mMwW%@…]$/u, 0.98],
   [/^[A-HJ-LN-VX-Z]$/u, 0.73],
 ];
+
+function emOf(character: string): number {
+  const match = CLASSES.find(([pattern]) => pattern.test(character));
+  return match ? match[1] : isWide(character.codePointAt(0) ?? 0) ? 1 : 0.61;
+}
+
+/** Widths of the first 256 characters, which nearly every text is made of. */
+const LATIN: readonly number[] = Array.from({ length: 256 }, (_, code) => emOf(String.fromCharCode(code)));
 
 /**
  * Estimates how wide text is drawn, since no canvas measures it; within a few per cent of Inter, on the wide side.
@@ -16,10 +26,7 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
  */
 export function textWidth(text: string, fontSize: number): number {
   let em = 0;
-  for (const character of text) {
-    const match = CLASSES.find(([pattern]) => pattern.test(character));
-    em += match ? match[1] : isWide(character.codePointAt(0) ?? 0) ? 1 : 0.61;
-  }
+  for (const character of text) em += LATIN[character.codePointAt(0)!] ?? emOf(character);
   return em * fontSize;
 }
 
@@ -52,7 +59,12 @@ export function wrapText(text: string, fontSize: number, width: number): string[
 
 /** Shortens text so that it fits a width in pixels, the last character then "…". */
 export function truncateToWidth(text: string, fontSize: number, width: number): string {
-  let length = graphemes(text).length;
-  while (length > 1 && textWidth(truncateText(text, length), fontSize) > width) length--;
-  return truncateText(text, length);
+  if (textWidth(text, fontSize) <= width) return text;
+  // No character is narrower than this, so what lies beyond cannot fit.
+  const most = Math.max(2, Math.ceil(width / (NARROWEST * fontSize)));
+  const characters = graphemes(text.slice(0, 2 * most));
+  const shortened = (length: number): string => `${characters.slice(0, length).join("").trimEnd()}…`;
+  let length = 0;
+  while (length + 1 < characters.length && textWidth(shortened(length + 1), fontSize) <= width) length++;
+  return shortened(length);
 }

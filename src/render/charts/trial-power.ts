@@ -5,11 +5,11 @@ import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, panelChart, plotWidth } from "./panels.ts";
 import { keyPanel } from "./trial-power/key-panel.ts";
 import { pointsOf, seriesOf } from "./trial-power/power-series.ts";
-import { sharePanel, xAxis, yAxis } from "./trial-power/share-panel.ts";
+import { sharePanel, sizesPerPixel, xAxis, yAxis } from "./trial-power/share-panel.ts";
 import type { ChartRows, VegaLiteSpec } from "./vega-lite-spec.ts";
 
 /** Room for the vertical axis, and height of the panel of type I errors. */
-const [LEFT, TYPE_ONE] = [56, 84];
+const [LEFT, TYPE_ONE] = [78, 92];
 
 /** Where the axis of type I errors ends: above the level and every limit. */
 function highestTypeOne(values: ChartRows, alpha: number): { highest: number; ticks: number[] } {
@@ -38,25 +38,25 @@ export function trialPowerChart(result: TrialPowerResult, options: ChartOptions 
   const { height = 280 } = options;
   if (!(height >= 120)) throw new RangeError(`height must be at least 120 pixels, got ${height}`);
   const { series, nAll } = seriesOf(result);
-  const values = pointsOf(series, result);
   const plot = plotWidth(width, LEFT);
+  const values = pointsOf(series, result, sizesPerPixel(result, series.length, plot));
   const alpha = Number((1 - result.level).toPrecision(6));
   const { highest, ticks } = highestTypeOne(values, alpha);
   const power = sharePanel(values, plot, {
-    title: "Power, with limits of the simulation",
+    title: "An effect is found where there is one, with limits of the simulation",
     height,
     fields: { value: "power", lower: "powerLower", upper: "powerUpper" },
     aim: result.target,
-    y: (field) => yAxis(field, 1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
-    x: xAxis(result, false),
+    y: (field) => yAxis(field, "Power", 1, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+    x: xAxis(result, series.length, false),
   });
   const typeOne = sharePanel(values, plot, {
-    title: "Type I error: an effect is found where there is none",
+    title: "An effect is found where there is none",
     height: TYPE_ONE,
     fields: { value: "typeOne", lower: "typeOneLower", upper: "typeOneUpper" },
     aim: alpha,
-    y: (field) => yAxis(field, highest, ticks),
-    x: xAxis(result, true),
+    y: (field) => yAxis(field, "Type I error", highest, ticks),
+    x: xAxis(result, series.length, true),
   });
   const hasKey = series.length > 1;
   return panelChart({

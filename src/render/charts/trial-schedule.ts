@@ -9,6 +9,7 @@ import {
   scheduleSentence,
 } from "../trial/schedule-words.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { footAxis } from "./foot-axis.ts";
 import { chartWidth, EDGE, panelChart } from "./panels.ts";
 import { dayTicks } from "./response-curve/ticks.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
@@ -37,6 +38,14 @@ interface Bar {
   hue: string;
   long: string;
   short: string;
+  /** Place of the treatment among all, for bars too narrow for words. */
+  lane: number;
+}
+
+/** What stands in every bar, and whether it is turned to read upwards. */
+interface BarWords {
+  field: "long" | "short";
+  isTurned: boolean;
 }
 
 function barsOf(schedule: AnySchedule, styles: ReadonlyMap<string, TreatmentStyle>, top: number): Bar[] {
@@ -50,32 +59,39 @@ function barsOf(schedule: AnySchedule, styles: ReadonlyMap<string, TreatmentStyl
       hue: style?.hue ?? color.quiet,
       long: plainText(treatment ?? kit),
       short: style?.letter ?? kit.replace(/^K0*/u, ""),
+      lane: treatment === undefined ? 0 : [...styles.keys()].indexOf(treatment),
     };
   });
 }
 
-/** What fits into every bar: the name or kit, a letter or number, or nothing. */
-function wordsIn(bars: readonly Bar[], perPixel: number): "long" | "short" | null {
+/** Least width of a bar for words that read upwards. */
+const LEAST_TURNED = 10;
+
+/** What fits into every bar: the name or kit, a letter or number, those turned, or nothing. */
+function wordsIn(bars: readonly Bar[], perPixel: number): BarWords | null {
   const fits = (field: "long" | "short", margin: number): boolean =>
     bars.every((bar) => textWidth(bar[field], fontSize.small) + margin <= (bar.to - bar.from) / perPixel);
-  if (fits("long", 6)) return "long";
-  return fits("short", 2) ? "short" : null;
+  if (fits("long", 6)) return { field: "long", isTurned: false };
+  if (fits("short", 2)) return { field: "short", isTurned: false };
+  const isTall = bars.every(({ short }) => textWidth(short, fontSize.small) + 4 <= BAR);
+  const isWide = bars.every(({ from, to }) => (to - from) / perPixel >= LEAST_TURNED);
+  return isTall && isWide ? { field: "short", isTurned: true } : null;
 }
 
 function barLayers(
   bars: readonly Bar[],
-  words: "long" | "short" | null,
+  words: BarWords | null,
   x: (field: string) => VegaLitePart,
 ): VegaLitePart[] {
-  const rows = bars.map(({ from, to, y, hue: own }) => ({
-    from,
-    to,
-    top: y - 0.5 * BAR,
-    bottom: y + 0.5 * BAR,
-    hue: own,
-  }));
+  const nLanes = words === null ? Math.max(...bars.map(({ lane }) => lane)) + 1 : 1;
+  const rows = bars.map(({ from, to, y, hue: own, lane }) => {
+    const top = y - 0.5 * BAR + (words === null ? (lane * BAR) / nLanes : 0);
+    return { from, to, top, bottom: top + BAR / nLanes, hue: own };
+  });
   const texts =
-    words === null ? [] : bars.map((bar) => ({ x: 0.5 * (bar.from + bar.to), y: bar.y, text: bar[words] }));
+    words === null
+      ? []
+      : bars.map((bar) => ({ x: 0.5 * (bar.from + bar.to), y: bar.y, text: bar[words.field] }));
   return [
     {
       name: "scheduledPeriods",
@@ -96,6 +112,7 @@ function barLayers(
               color: color.paper,
               fontSize: fontSize.small,
               fontWeight: 600,
+              ...(words?.isTurned && { angle: 270 }),
             },
             encoding: { x: x("x"), y: pixels("y"), text: { field: "text", type: "nominal" } },
           },
@@ -162,25 +179,14 @@ export function scheduleChart(schedule: AnySchedule, options: ChartOptions = {})
   const words = wordsIn(barsOf(schedule, styles, 0), (high - low) / plot);
   const key = keyFlow(
     [
-      ...[...styles.values()].map((style) => treatmentEntry(style, "bar", words === "short")),
+      ...[...styles.values()].map((style) => treatmentEntry(style, "bar", words?.field === "short")),
       ...(schedule.runInDays > 0 ? [RUN_IN] : []),
     ],
     plot,
   );
-  const x = (field: string): VegaLitePart => ({
-    field,
-    type: "quantitative",
-    scale: { domain: [low, high], nice: false, zero: false },
-    axis: {
-      title: "Day of the trial",
-      values: dayTicks(1, high, Math.max(3, Math.floor(plot / 52))),
-      format: "~f",
-      grid: false,
-      domain: true,
-      domainColor: color.rule,
-      labelFlush: false,
-    },
-  });
+  const values = dayTicks(1, high, Math.max(3, Math.floor(plot / 52)));
+  const x = (field: string): VegaLitePart =>
+    footAxis(field, [low, high], { title: "Day of the trial", values, format: "~f" });
   const height = key.height + LINE * patients.length;
   return panelChart({
     about: { patient: schedule.label },

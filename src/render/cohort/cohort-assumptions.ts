@@ -1,5 +1,5 @@
 import type { CohortResult, PriorUsed } from "../../schema/index.ts";
-import { formatFixed, formatRange, formatValue } from "../format-number.ts";
+import { formatRange, formatValue } from "../format-number.ts";
 import { describeRelapseRule } from "../relapse-rule.ts";
 import { count } from "../text/assumptions.ts";
 import { betweenPatients, typicalRow } from "./cohort-rows.ts";
@@ -42,13 +42,5 @@ export function assumptionSentences(result: CohortResult): string[] {
             `Prior of the standard deviation between patients of ${label}: half-normal with scale ${priorScale}.`,
           ],
     ),
-  ];
-}
-
-/** What a reader needs to compute it again. */
-export function reproductionSentences({ fit, provenance }: CohortResult): string[] {
-  const { version, seed } = provenance;
-  return [
-    `nof1 ${version}, seed ${seed ?? "none"}; log-likelihood ${formatFixed(fit.logLikelihood, 3)}${fit.converged ? "" : "; the search did not converge"}.`,
   ];
 }

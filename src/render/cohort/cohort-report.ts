@@ -1,7 +1,11 @@
 import type { CohortResult } from "../../schema/index.ts";
+import { cohortMethods } from "../methods/cohort-methods.ts";
 import { count } from "../text/assumptions.ts";
+import { dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
+import { methodsSection } from "../words/methods-section.ts";
+import { reproductionSection } from "../words/reproduction-section.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
-import { assumptionSentences, reproductionSentences } from "./cohort-assumptions.ts";
+import { assumptionSentences } from "./cohort-assumptions.ts";
 import {
   heterogeneityTable,
   nextTable,
@@ -16,6 +20,7 @@ import {
   nextSentences,
   summarySentences,
 } from "./cohort-words.ts";
+import { readTables } from "./read-tables.ts";
 import { samplerSentences, samplerTable } from "./sampler-words.ts";
 import { shrinkageSentences } from "./shrinkage-words.ts";
 
@@ -62,6 +67,12 @@ function answerSections(result: CohortResult): WordSection[] {
   ];
 }
 
+/** What curves without control periods cannot tell, however many there are. */
+const COHORT_UNKNOWN: readonly string[] = [
+  "There is no control period: natural course, regression to the mean and other treatments are inside the relief of every patient.",
+  "Patients who were treated and not reported are not seen; the next patient is like these only if these were not picked for their answer.",
+];
+
 /** What the answers rest on. */
 function groundSections(result: CohortResult, notes: readonly string[]): WordSection[] {
   const spoken = (id: string, heading: string, sentences: readonly string[]): WordSection => ({
@@ -82,7 +93,10 @@ function groundSections(result: CohortResult, notes: readonly string[]): WordSec
       "What to keep in mind",
       result.warnings.map(({ message }) => message),
     ),
-    spoken("reproduction", "To compute it again", reproductionSentences(result)),
+    unknownOnPaper(COHORT_UNKNOWN),
+    dataOnPaper([], ...readTables(result)),
+    methodsSection(cohortMethods(result)),
+    reproductionSection([result]),
   ];
 }
 
@@ -96,6 +110,8 @@ export function cohortReport(
   return {
     name: cohortName(result),
     subject: "their responses at once",
+    question:
+      "What do these patients say together of the typical patient, of how patients differ, and of the next one?",
     meta: [
       `model ${model}`,
       approximation,

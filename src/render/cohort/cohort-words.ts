@@ -124,10 +124,11 @@ export function nextSentences(result: CohortResult): string[] {
 /** "mean relief 73.4 % at days 2–14" */
 function reliefWords({ meanRelief }: CohortSummary): string[] {
   if (!meanRelief) return [];
-  const { value, step, fromDay, toDay } = meanRelief;
+  const { value, step, fromDay, toDay, estimand } = meanRelief;
+  const name = estimand === "ratio-of-means" ? "relief of the mean score" : "mean relief";
   const decimals = Math.max(0, Math.round(-Math.log10(100 * step)));
   return [
-    `mean relief ${formatFixed(100 * value, decimals)} % at days ${formatFixed(fromDay, 0)} to ${formatFixed(toDay, 0)}`,
+    `${name} ${formatFixed(100 * value, decimals)} % at days ${formatFixed(fromDay, 0)} to ${formatFixed(toDay, 0)}`,
   ];
 }
 

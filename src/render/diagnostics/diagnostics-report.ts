@@ -1,6 +1,9 @@
 import type { ResponseDiagnostics } from "../../schema/index.ts";
+import { diagnosticsMethods } from "../methods/further-response-methods.ts";
 import { nameWithOutcome } from "../patient-name.ts";
 import { count } from "../text/assumptions.ts";
+import { assumptionsOnPaper, closingPages, dataOnPaper } from "../words/ground-sections.ts";
+import { scoresReadTable } from "../words/scores-read-table.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
 import { cannotBeJudged, diagnosticsAnswer } from "./diagnostics-answer.ts";
 import { checksTable, extrapolationTable, influenceTables, residualTable } from "./diagnostics-tables.ts";
@@ -106,6 +109,7 @@ export function diagnosticsReport(diagnostics: ResponseDiagnostics): WordReport 
   return {
     name: nameWithOutcome(diagnostics),
     subject: "how well the curve fits",
+    question: "Does the curve fit the scores, and does the answer hang on one of them?",
     meta: [
       `model ${model}`,
       `${priors} priors`,
@@ -120,13 +124,19 @@ export function diagnosticsReport(diagnostics: ResponseDiagnostics): WordReport 
       extrapolationSection(diagnostics),
       { id: "warnings", heading: "Warnings", sentences: others, tables: [] },
       {
-        id: "limits",
+        id: "unknown",
         heading: "What this cannot show",
         sentences: [
           "A curve that fits is not a treatment that works: without a control period the natural course fits as well.",
         ],
         tables: [],
       },
+      assumptionsOnPaper([
+        `The model is “${model}”, the set of priors “${priors}”; scores scatter normally about the curve, independently of each other, and are seen rounded.`,
+        "A score’s influence is judged as if only that score were wrong.",
+      ]),
+      dataOnPaper([], scoresReadTable(diagnostics.residuals)),
+      ...closingPages(diagnosticsMethods(diagnostics), [diagnostics]),
     ],
   };
 }

@@ -2,7 +2,11 @@ import type { NextCourseResult, NextScoreResult } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { dateOf } from "../format-date.ts";
 import { formatDay, formatPercent, formatProbability, formatValue } from "../format-number.ts";
+import { forecastMethods } from "../methods/further-response-methods.ts";
 import { nameWithOutcome } from "../patient-name.ts";
+import { SINGLE_ARM } from "../response-text.ts";
+import { closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
+import { scoresReadTable } from "../words/scores-read-table.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
 import { outlookSentence, outlooksOf, type ScenarioOutlook } from "./outlook-words.ts";
 
@@ -20,9 +24,8 @@ const capital = (text: string): string => `${text[0]!.toUpperCase()}${text.slice
 
 /** The answer in a sentence for each scenario. */
 export function forecastAnswer({ next }: Pick<Forecast, "next">): string {
-  return outlooksOf(next)
-    .map((outlook) => outlookSentence(outlook, next[0]))
-    .join(" ");
+  const sentences = outlooksOf(next).map((outlook) => outlookSentence(outlook, next[0]));
+  return [...new Set(sentences)].join(" ");
 }
 
 /** How long each planned course alone would last, and what the days take for granted. */
@@ -157,6 +160,7 @@ export function forecastReport(forecast: Forecast): WordReport {
   return {
     name: nameWithOutcome(forecast.next[0]),
     subject: "what comes next",
+    question: "When will the score cross the threshold again, and when would one more score tell most?",
     meta: [`model ${model}`, todayInWords(forecast), `${formatValue(horizon, "day")} looked ahead`],
     answer: forecastAnswer(forecast),
     sections: [
@@ -174,6 +178,18 @@ export function forecastReport(forecast: Forecast): WordReport {
         sentences: once(forecast, (result) => result.warnings.map(({ message }) => message)),
         tables: [],
       },
+      unknownOnPaper([
+        "After the last score the curve is the model’s: no score has yet shown how relief ends this time.",
+        ...SINGLE_ARM.slice(0, 2),
+      ]),
+      dataOnPaper([`${capital(todayInWords(forecast))}.`], scoresReadTable(forecast.next[0].scores)),
+      ...closingPages(
+        forecastMethods(forecast.next[0], forecast.score),
+        [...forecast.next, forecast.score],
+        [
+          "The draws that it rests on are those of the fit: they follow from its --seed, 1 unless another is given.",
+        ],
+      ),
     ],
   };
 }

@@ -1,19 +1,13 @@
-import { escapeHtml } from "../escape-html.ts";
-import { plainText } from "../plain-text.ts";
+import { isolatedHtml } from "../escape-html.ts";
+import { documentEnd, documentStart } from "./document.ts";
 import { PAGE_STYLE } from "./style.ts";
 
-/** Nothing is loaded and nothing runs: style, pictures and fonts stand in the file itself. */
-const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
-
 /** Text from a file, set apart so that its direction cannot disturb what stands around it. */
-export function ownText(text: string): string {
-  return `<bdi>${escapeHtml(text)}</bdi>`;
-}
+export const ownText: (text: string) => string = isolatedHtml;
 
 /** A sentence of ours, which may quote a file: a number is kept on one line with its "%". */
 export function sentenceHtml(sentence: string): string {
-  return `<bdi>${escapeHtml(sentence).replace(/[\d.]+ %/gu, '<span class="whole">$&</span>')}</bdi>`;
+  return ownText(sentence).replace(/[\d.]+ %/gu, '<span class="whole">$&</span>');
 }
 
 /**
@@ -24,23 +18,7 @@ export function sentenceHtml(sentence: string): string {
  * @param width `wide` for tables with pictures.
  */
 export function page(title: string, body: string, width: "text" | "wide" = "text"): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="nof1">
-<title>${escapeHtml(plainText(title))}</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<main${width === "wide" ? ' class="wide"' : ""}>
-${body}
-</main>
-</body>
-</html>
-`;
+  return `${documentStart({ title, width, style: PAGE_STYLE })}${body}\n${documentEnd()}`;
 }
 
 /**
@@ -73,21 +51,44 @@ export interface RowGroup {
   rows: readonly (readonly Cell[])[];
 }
 
+/** Tables of more columns are stacked on a telephone, each cell under the name of its column. */
+const MOST_COLUMNS = 4;
+
+/** Roles that a table keeps where its rows are stacked, since browsers then forget that it is one. */
+const ROLES = { table: ' role="table"', group: ' role="rowgroup"', row: ' role="row"' } as const;
+const PLAIN_ROLES = { table: "", group: "", row: "" } as const;
+
+/** Words so long that they are broken anywhere. */
+const LONG_WORD = /[^\s<>&;]{30}/u;
+
 /** A table with a caption; the first cell of each row is its header. Caption and head are HTML. */
 export function htmlTable(caption: string, head: readonly string[], groups: readonly RowGroup[]): string {
-  const headRow = head.map((cell) => `<th scope="col">${cell}</th>`).join("");
+  const stacks = head.length > MOST_COLUMNS;
+  const { table, group, row } = stacks ? ROLES : PLAIN_ROLES;
+  const names = stacks ? head.map((cell) => cell.replace(/<[^>]*>/gu, "")) : [];
+  const columnRole = stacks ? ' role="columnheader"' : "";
+  const headRow = head
+    .map((cell) => `<th scope="col"${columnRole}${LONG_WORD.test(cell) ? ' class="long"' : ""}>${cell}</th>`)
+    .join("");
   const bodies = groups.map(({ heading, rows }) => {
     const title =
-      heading === undefined ? "" : `<tr><th scope="rowgroup" colspan="${head.length}">${heading}</th></tr>\n`;
-    return `<tbody>\n${title}${rows.map(htmlRow).join("\n")}\n</tbody>`;
+      heading === undefined
+        ? ""
+        : `<tr${row}><th scope="rowgroup" colspan="${head.length}"${stacks ? ' role="rowheader"' : ""}>${heading}</th></tr>\n`;
+    return `<tbody${group}>\n${title}${rows.map((cells) => htmlRow(cells, names, row)).join("\n")}\n</tbody>`;
   });
-  return `<table>\n<caption>${caption}</caption>\n<thead><tr>${headRow}</tr></thead>\n${bodies.join("\n")}\n</table>`;
+  return `<table${table}${stacks ? ' class="stacks"' : ""}>\n<caption>${caption}</caption>\n<thead${group}><tr${row}>${headRow}</tr></thead>\n${bodies.join("\n")}\n</table>`;
 }
 
-function htmlRow(cells: readonly Cell[]): string {
+/** @param names Names of the columns; none where the table isn't stacked. */
+function htmlRow(cells: readonly Cell[], names: readonly string[], role: string): string {
   const tags = cells.map(({ html, isShort }, i) => {
-    if (i === 0) return `<th scope="row">${html}</th>`;
-    return isShort ? `<td class="short">${html}</td>` : `<td>${html}</td>`;
+    const isLong = LONG_WORD.test(html);
+    const look = isLong ? ' class="long"' : isShort && i > 0 ? ' class="short"' : "";
+    const name = names[i];
+    if (i === 0) return `<th scope="row"${name === undefined ? "" : ' role="rowheader"'}${look}>${html}</th>`;
+    const label = name === undefined || html === "" ? "" : ` data-label="${name}"`;
+    return `<td${name === undefined ? "" : ' role="cell"'}${look}${label}>${html}</td>`;
   });
-  return `<tr>${tags.join("")}</tr>`;
+  return `<tr${role}>${tags.join("")}</tr>`;
 }

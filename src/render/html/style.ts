@@ -21,20 +21,31 @@ figure { margin: 1.5rem 0; }
 figure svg, td svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--quiet); font-size: .875rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9375rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--quiet); font-size: .875rem; padding-bottom: .35rem; }
+caption { overflow-wrap: anywhere; text-align: left; color: var(--quiet); font-size: .875rem; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
-th bdi, td bdi { overflow-wrap: anywhere; }
+th bdi, td bdi, th[scope="rowgroup"], .long { overflow-wrap: anywhere; }
 thead th { color: var(--quiet); font-size: .875rem; border-bottom: 2px solid var(--line); }
 th[scope="rowgroup"] { font-weight: 600; padding-top: 1rem; }
 td.short, .whole { white-space: nowrap; }
 .wide { max-width: 72rem; }
 .wide td:last-child:has(svg) { width: 30rem; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 details { margin: .75rem 0; }
 summary { color: var(--accent); cursor: pointer; font-size: .9375rem; }
 pre, code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--ground); padding: .75rem 1rem; margin: .5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-@media (max-width: 34rem) { td.short { white-space: normal; } th, td { padding-right: .35rem; } table { font-size: .875rem; } }
+@media screen and (max-width: 34rem) {
+  td.short { white-space: normal; }
+  th, td { padding-right: .35rem; }
+  tbody :is(th, td:not(.short)) { overflow-wrap: anywhere; }
+  table { font-size: .875rem; }
+  .stacks, .stacks :is(caption, tbody, tr, th, td) { display: block; border: 0; padding: 0; }
+  .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacks tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
+  .stacks tbody th { font-weight: 600; }
+  .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); }
+}
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }

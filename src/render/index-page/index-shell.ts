@@ -1,5 +1,6 @@
+import { documentEnd, documentStart } from "../html/document.ts";
 import { PAGE_STYLE } from "../html/style.ts";
-import { INDEX_SCRIPT, INDEX_SCRIPT_HASH } from "./index-script.ts";
+import { INDEX_SCRIPT } from "./index-script.ts";
 
 const INDEX_STYLE = `
 .controls { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; margin: 1rem 0 0; }
@@ -19,41 +20,25 @@ td img { display: block; width: 10rem; height: 7rem; object-fit: contain; object
 @media print { .controls { display: none; } }
 `;
 
-/** Pictures come from the folder of the index only; one script may run, by its hash. */
-const policy = (script: boolean): string =>
-  [
-    "default-src 'none'",
-    ...(script ? [`script-src '${INDEX_SCRIPT_HASH}'`] : []),
-    "style-src 'unsafe-inline'",
-    "img-src 'self' file: data:",
-    "font-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+const scriptsOf = (sortable: boolean): string[] => (sortable ? [INDEX_SCRIPT] : []);
 
 /**
- * Head of an index, up to the opening tag of its content.
+ * Head of an index, up to the title above its table. Its pictures come from its own folder only.
  *
- * @param script Whether the table can be sorted and filtered.
+ * @param sortable Whether the table can be sorted and filtered, by the one script that may run.
  */
-export function indexOpening(script: boolean): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="nof1">
-<title>Response to treatment: reports</title>
-<style>${PAGE_STYLE}${INDEX_STYLE}</style>
-</head>
-<body>
-<main class="wide">
-<h1>Response to treatment</h1>
-`;
+export function indexOpening(sortable: boolean): string {
+  const start = documentStart({
+    title: "Response to treatment: reports",
+    width: "wide",
+    style: `${PAGE_STYLE}${INDEX_STYLE}`,
+    scripts: scriptsOf(sortable),
+    pictures: true,
+  });
+  return `${start}<h1>Response to treatment</h1>\n`;
 }
 
 /** End of an index, with the script that works on the table above it. */
-export function indexClosing(script: boolean): string {
-  return `${script ? `<script>${INDEX_SCRIPT}</script>\n` : ""}</main>\n</body>\n</html>\n`;
+export function indexClosing(sortable: boolean): string {
+  return documentEnd(scriptsOf(sortable));
 }

@@ -1,5 +1,8 @@
 import type { PooledBayesResult, PooledBayesSensitivity } from "../../schema/index.ts";
+import { bayesPoolMethods } from "../methods/other-pool-methods.ts";
+import { closingPages } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
+import { asReadTable } from "./as-read-table.ts";
 import { posteriorTable, priorsTable, shrinkageTable } from "./bayes-tables.ts";
 import {
   bayesAnswer,
@@ -9,6 +12,7 @@ import {
   tauSentences,
 } from "./bayes-words.ts";
 import { closingSections } from "./closing-sections.ts";
+import { KNOWN_VARIANCES, NORMAL_EFFECTS, poolAssumptions } from "./pool-assumptions.ts";
 import { moderatorsTable } from "./pooled-tables.ts";
 import { priorName } from "./prior-rows.ts";
 import { priorSentences } from "./prior-words.ts";
@@ -22,6 +26,7 @@ export function bayesReport(result: PooledBayesResult, sensitivity: PooledBayesS
   return {
     name: readPool(result).label,
     subject: bayesSubject(result),
+    question: "What is to be believed after these series, given what was held likely before them?",
     meta: [
       ...(patients === null ? [] : [`${patients} patients`]),
       `measure ${measure}`,
@@ -44,12 +49,18 @@ export function bayesReport(result: PooledBayesResult, sensitivity: PooledBayesS
         tables: [priorsTable(result, sensitivity)],
       },
       {
-        id: "series",
+        id: "data",
         heading: "What each series says, alone and with the others",
         sentences: shrinkageSentences(result),
-        tables: [shrinkageTable(result), ...moderatorsTable(result)],
+        tables: [shrinkageTable(result), ...asReadTable(result.series), ...moderatorsTable(result)],
       },
       ...closingSections(result),
+      poolAssumptions(
+        KNOWN_VARIANCES,
+        NORMAL_EFFECTS,
+        `Prior of τ: ${priorName(priors.tau.label)}; prior of the mean: ${priorName(priors.mean.label)}.`,
+      ),
+      ...closingPages(bayesPoolMethods(result), [result, sensitivity]),
     ],
   };
 }

@@ -10,7 +10,7 @@ export function closingSections(
   return [
     { id: "left-out", heading: "What was left out", sentences: leftOutSentences(result), tables: [] },
     {
-      id: "meaning",
+      id: "unknown",
       heading: "What this can and cannot mean",
       sentences: meaningSentences(result),
       tables: [],

@@ -2,6 +2,8 @@ import type { PooledCountsResult } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { estimatesCsv } from "../csv.ts";
 import { formatPercent } from "../format-number.ts";
+import { countsPoolMethods } from "../methods/other-pool-methods.ts";
+import { closingPages, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
@@ -13,12 +15,19 @@ import {
   countsMean,
   countsSubject,
 } from "./counts-words.ts";
+import { NO_PRIORS, NORMAL_EFFECTS, poolAssumptions } from "./pool-assumptions.ts";
 import { formatWithLimits, plain, scaleName } from "./pooled-number.ts";
 import { plainRow } from "./pooled-tables.ts";
 import { leftOutSentences } from "./pooled-words.ts";
 
 const CAPTION =
   "Thin: each series alone, by the normal interval; arrows where it has none, with all or none of its events. Thick: the mean by the exact likelihood.";
+
+/** What counts cannot tell, however they are pooled. */
+const COUNTS_UNKNOWN: readonly string[] = [
+  "Whether series exist that were never published cannot be told from these.",
+  "Counts do not say who had the event: whether other patients would fare alike cannot be told from them.",
+];
 
 function answersTable(result: PooledCountsResult): WordTable {
   const { natural, estimates } = result;
@@ -62,6 +71,7 @@ function report(result: PooledCountsResult): WordReport {
   return {
     name: natural.label,
     subject: countsSubject(result),
+    question: "What do the counts of these series say together, and how far do they differ?",
     meta: [
       `measure ${measure}`,
       fit.likelihoodLabel,
@@ -81,7 +91,7 @@ function report(result: PooledCountsResult): WordReport {
         sentences: countsDifferenceSentences(result),
         tables: [],
       },
-      { id: "series", heading: "What each series counted", sentences: [], tables: [seriesTable(result)] },
+      { id: "data", heading: "What each series counted", sentences: [], tables: [seriesTable(result)] },
       { id: "left-out", heading: "What was left out", sentences: leftOutSentences(result), tables: [] },
       {
         id: "warnings",
@@ -89,6 +99,13 @@ function report(result: PooledCountsResult): WordReport {
         sentences: warnings.map(({ message }) => message),
         tables: [],
       },
+      unknownOnPaper(COUNTS_UNKNOWN),
+      poolAssumptions(
+        "Patients of one series are alike and independent of each other.",
+        NORMAL_EFFECTS,
+        NO_PRIORS,
+      ),
+      ...closingPages(countsPoolMethods(result), [result]),
     ],
   };
 }

@@ -1,5 +1,7 @@
 import type { EvidenceRow, EvidenceTable } from "../../schema/index.ts";
 import { toCsv } from "../csv.ts";
+import { plainly, softwareSentence } from "../methods/software.ts";
+import { assumptionsOnPaper, closingPages, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
@@ -54,11 +56,12 @@ function report(table: EvidenceTable): WordReport {
   return {
     name: "Evidence",
     subject: "which comparison each series makes",
+    question: "Which comparison does each series make?",
     meta: [`${rows.length} series`, `${nControlled} with a control group`],
     answer: `${nControlled} of ${rows.length} series ${nControlled === 1 ? "gives" : "give"} numbers of a control group, with which the treatment can be compared.`,
     sections: [
       {
-        id: "comparisons",
+        id: "data",
         heading: "Which comparison does each series make?",
         sentences: sentences(table),
         tables: [
@@ -78,6 +81,21 @@ function report(table: EvidenceTable): WordReport {
         ],
       },
       { id: "warnings", heading: "Warnings", sentences: warnings.map(({ message }) => message), tables: [] },
+      unknownOnPaper([
+        "What a paper does not say of its patients, its comparator or its design stands as “–”: it may differ between series.",
+      ]),
+      assumptionsOnPaper([
+        "A series is taken to be controlled where numbers of a control group are given, whatever its design is called.",
+      ]),
+      ...closingPages(
+        [
+          plainly(
+            `${table.rows.length} series were read and sorted by the comparison that each makes; nothing was pooled.`,
+          ),
+          softwareSentence(table.provenance),
+        ],
+        [table],
+      ),
     ],
   };
 }

@@ -1,4 +1,8 @@
 import type { PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
+import { furtherPoolMethods } from "../methods/further-pool-methods.ts";
+import { poolMethods } from "../methods/pool-methods.ts";
+import { softwareSentence } from "../methods/software.ts";
+import { closingPages } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { type Picture, wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
@@ -39,7 +43,17 @@ function report({ result, sensitivity, further, view }: PoolAndFurther): WordRep
     if (section.id === "moderators") return [section, ...ofModerators];
     return section.id === "left-out" ? [...asked, section] : [section];
   });
-  return { ...base, sections };
+  const made = Object.values(further).filter((one) => one !== null);
+  const pages = closingPages(
+    [
+      ...poolMethods(result).slice(0, -1),
+      ...furtherPoolMethods(further),
+      softwareSentence(result.provenance),
+    ],
+    [result, ...(sensitivity ? [sensitivity] : []), ...made],
+  );
+  const closing = sections.map((section) => pages.find(({ id }) => id === section.id) ?? section);
+  return { ...base, sections: closing };
 }
 
 /** A pool with subgroups and diagnostics as plain text. */

@@ -1,4 +1,5 @@
 import type { PoolInfluence, SeriesInfluence } from "../../schema/index.ts";
+import { nameInSentence } from "../trial/trial-names.ts";
 import { plain } from "./pooled-number.ts";
 
 /** Three times the square root of p over k − p; null where that is not defined. */
@@ -27,12 +28,12 @@ export function influenceSentences(influence: PoolInfluence): string[] {
   const names = (test: (one: SeriesInfluence) => boolean): string =>
     series
       .filter(test)
-      .map((one) => one.series)
+      .map((one) => nameInSentence(one.series))
       .join(", ");
   const far = names(({ studentizedDeletedResidual: r }) => r !== null && Math.abs(r) > RESIDUAL_LIMIT);
   const moving = names(({ dffits }) => dffits !== null && limit !== null && Math.abs(dffits) > limit);
   return [
-    `${most.series} moves the mean most (Cook’s distance ${plain(most.cooksDistance)}); ${tauText(tauSquared, most.tauSquaredDeleted)}.`,
+    `${nameInSentence(most.series)} moves the mean most (Cook’s distance ${plain(most.cooksDistance)}); ${tauText(tauSquared, most.tauSquaredDeleted)}.`,
     far === ""
       ? `No series lies further from the others than ${RESIDUAL_LIMIT} standard errors.`
       : `Further than ${RESIDUAL_LIMIT} standard errors from the others: ${far}.`,

@@ -2,18 +2,22 @@ import type { Estimate, MultilevelResult, PooledSeries } from "../../schema/inde
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { estimatesCsv } from "../csv.ts";
 import { formatPercent } from "../format-number.ts";
+import { multilevelMethods } from "../methods/other-pool-methods.ts";
+import { assumptionsOnPaper, closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
 import { wordReportText } from "../words/word-report-text.ts";
+import { asReadTable } from "./as-read-table.ts";
 import {
   correlationSentences,
   multilevelAnswer,
   multilevelSubject,
   nestingSentences,
 } from "./multilevel-words.ts";
+import { KNOWN_VARIANCES, NO_PRIORS, SAME_QUANTITY } from "./pool-assumptions.ts";
 import { type PoolView, viewSpan } from "./pool-view.ts";
-import { formatWithLimits, scaleName } from "./pooled-number.ts";
+import { formatWithLimits, plain, scaleName } from "./pooled-number.ts";
 import { plainRow } from "./pooled-tables.ts";
 
 /** A multilevel pool with what stands beside it. */
@@ -77,11 +81,21 @@ function sensitivityTable({ result: { sensitivity = [] }, view }: MultilevelPool
   ];
 }
 
+/** Each estimate as it was pooled. */
+function effectsTable(effects: readonly PooledSeries[]): WordTable {
+  return {
+    caption: "Each estimate on the scale of the pool, alone by the normal interval.",
+    head: ["Series", "Estimate", "Standard error"],
+    groups: [{ rows: effects.map((one) => [one.series, plainRow(one), plain(one.standardError)]) }],
+  };
+}
+
 function report(pool: MultilevelPool): WordReport {
   const { result, view } = pool;
   return {
     name: view.scale.label,
     subject: multilevelSubject(result),
+    question: "What do these estimates say together, when those of one group go together?",
     meta: [
       `levels ${result.levels.map(({ level }) => level).join(" › ")}`,
       `sampling errors ${result.fit.sampling}`,
@@ -107,6 +121,18 @@ function report(pool: MultilevelPool): WordReport {
         sentences: result.warnings.map(({ message }) => message),
         tables: [],
       },
+      unknownOnPaper([
+        `With ${result.levels[0]!.nGroups} groups by ${result.levels[0]!.level}, little is known of how far groups differ; the intervals allow for that.`,
+        "How sampling errors within a group go together is seldom reported; it is assumed, not estimated.",
+      ]),
+      assumptionsOnPaper([
+        KNOWN_VARIANCES,
+        `Sampling errors within a group are taken as ${result.fit.sampling}; groups are independent of each other.`,
+        SAME_QUANTITY,
+        NO_PRIORS,
+      ]),
+      dataOnPaper([], effectsTable(pool.effects), ...asReadTable(pool.effects)),
+      ...closingPages(multilevelMethods(result), [result]),
     ],
   };
 }

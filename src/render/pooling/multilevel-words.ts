@@ -1,5 +1,6 @@
 import type { Estimate, MultilevelResult } from "../../schema/index.ts";
 import { formatFixed, formatPercent } from "../format-number.ts";
+import { nameInSentence } from "../trial/trial-names.ts";
 import { formatPValue } from "./p-value.ts";
 import { type PoolView, viewSpan } from "./pool-view.ts";
 import { formatLimits, formatPooled, plain } from "./pooled-number.ts";
@@ -18,7 +19,7 @@ function outcomesAnswer({ estimates, levels, nEstimates }: MultilevelResult, vie
   const said = meansOf(estimates).map((mean) => {
     const span = viewSpan(mean, view);
     const width = span.lower === null || span.upper === null ? null : span.upper - span.lower;
-    return `${mean.outcome}: ${formatPooled(span.estimate, view.scale, width)} (${formatPercent(mean.level)} interval: ${formatLimits(span, view.scale)})`;
+    return `${nameInSentence(mean.outcome ?? "")}: ${formatPooled(span.estimate, view.scale, width)} (${formatPercent(mean.level)} interval: ${formatLimits(span, view.scale)})`;
   });
   const { level, nGroups } = levels[0]!;
   return `The means of both outcomes, from ${nEstimates} estimates within ${nGroups} groups of “${level}” at once: ${said.join("; ")}.`;

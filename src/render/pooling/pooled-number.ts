@@ -1,5 +1,6 @@
 import type { Estimate, NaturalScale } from "../../schema/index.ts";
 import { formatFixed, formatRange, formatValue } from "../format-number.ts";
+import { formatPower } from "../power-of-ten.ts";
 
 /** Beyond these a ratio says no more than that it is extreme. */
 const [SMALLEST, LARGEST] = [0.001, 1000];
@@ -21,9 +22,15 @@ function ratioText(value: number, place: Place): string {
   return formatFixed(value, value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
+/** Numbers beyond these are written as powers of ten. */
+const [TINY, HUGE] = [1e-6, 1e9];
+
 /** Three digits, however small or large; "–" for none. */
 export function plain(value: number | null): string {
-  return value === null ? "–" : Number(value.toPrecision(3)).toString().replace("-", "−");
+  if (value === null) return "–";
+  const size = Math.abs(value);
+  if (size !== 0 && (size < TINY || size >= HUGE)) return formatPower(value, 3);
+  return Number(value.toPrecision(3)).toString().replace("-", "−");
 }
 
 /** A number on a logarithmic scale: a ratio by its size, a quantity with a unit of its own by three digits. */

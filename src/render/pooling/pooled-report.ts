@@ -1,13 +1,20 @@
 import type { PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
+import { poolMethods } from "../methods/pool-methods.ts";
+import { closingPages } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
+import { asReadTable } from "./as-read-table.ts";
 import { closingSections } from "./closing-sections.ts";
 import { moderatorsSection } from "./moderators-section.ts";
+import { KNOWN_VARIANCES, NO_PRIORS, NORMAL_EFFECTS, poolAssumptions } from "./pool-assumptions.ts";
 import { pooledAnswer } from "./pooled-answer.ts";
 import { answersTable, differenceTable, moderatorsTable, seriesTable } from "./pooled-tables.ts";
 import { differenceSentences } from "./pooled-words.ts";
 import { priorSentences } from "./prior-words.ts";
-import { readPool } from "./read-pool.ts";
+import { assumesOneEffect, readPool } from "./read-pool.ts";
 import { patientsOf } from "./series-counts.ts";
+
+/** What is asked of a pool. */
+const POOL_QUESTION = "What do these series say together, and how far do they differ?";
 
 /** "3 series pooled", "1 series, not pooled". */
 export function poolSubject({ nSeries }: PooledResult): string {
@@ -28,6 +35,7 @@ export function pooledReport(
   return {
     name: readPool(result).label,
     subject: poolSubject(result),
+    question: POOL_QUESTION,
     meta: [
       ...(patients === null ? [] : [`${patients} patients`]),
       `measure ${measure}`,
@@ -57,12 +65,14 @@ export function pooledReport(
         tables: differenceTable(result),
       },
       {
-        id: "series",
+        id: "data",
         heading: "What each series says",
         sentences: [],
-        tables: [seriesTable(result), ...moderatorsTable(result)],
+        tables: [seriesTable(result), ...asReadTable(result.series), ...moderatorsTable(result)],
       },
       ...closingSections(result),
+      poolAssumptions(KNOWN_VARIANCES, ...(assumesOneEffect(result) ? [] : [NORMAL_EFFECTS]), NO_PRIORS),
+      ...closingPages(poolMethods(result), sensitivity ? [result, sensitivity] : [result]),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Estimate, PooledBayesSensitivity, PooledResult } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { findEstimate } from "../estimate-rows.ts";
-import { formatPercent, formatValue } from "../format-number.ts";
+import { formatPercent, formatRange, formatValue } from "../format-number.ts";
 import { intervalName } from "./pooled-answer.ts";
 import { formatLimits, formatPooled, formatWithLimits, plain, scaleName } from "./pooled-number.ts";
 import { priorRows } from "./prior-rows.ts";
@@ -13,11 +13,10 @@ const CERTAINTY = "certainty";
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** Three digits and the limits: "0.49 (0.34 to 0.7)". */
+/** As many digits as the limits support: "0.49 (0.34 to 0.70)"; three where there are none. */
 export function plainRow({ estimate, lower, upper }: Pick<Estimate, "estimate" | "lower" | "upper">): string {
-  return lower === null || upper === null
-    ? plain(estimate)
-    : `${plain(estimate)} (${plain(lower)} to ${plain(upper)})`;
+  if (lower === null || upper === null) return plain(estimate);
+  return `${formatValue(estimate, "", upper - lower)} (${formatRange(lower, upper, "")})`;
 }
 
 /** The headline, the methods beside it, the means under priors, and the prediction. */

@@ -1,6 +1,6 @@
 import type { Estimate, Moderator, ModeratorTest, PooledResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
-import { formatFixed, formatPercent, formatValue } from "../format-number.ts";
+import { formatFixed, formatPercent, formatRange, formatValue } from "../format-number.ts";
 import { formatPValue } from "./p-value.ts";
 import { plain } from "./pooled-number.ts";
 
@@ -30,19 +30,23 @@ function numberSentence(result: PooledResult, moderator: Moderator): string[] {
       ? ` The fitted line: ${lineText(intercept, slope, moderator)}.`
       : "";
   return [
-    `With each unit more of ${moderator.name} the effect changes by ${plain(slope.estimate)} (${formatPercent(slope.level)} interval: ${limits(slope)}), on the scale of the pool.${alone}`,
+    `With each unit more of ${moderator.name} the effect changes by ${withLimits(slope)}, on the scale of the pool.${alone}`,
   ];
 }
 
-function limits({ lower, upper }: Estimate): string {
-  return lower === null || upper === null ? "no limits" : `${plain(lower)} to ${plain(upper)}`;
+/** An effect with as many digits as its limits support: "−0.029 (95 % interval: −0.047 to −0.011)". */
+function withLimits({ estimate, lower, upper, level }: Estimate): string {
+  const isKnown = lower !== null && upper !== null;
+  const value = isKnown ? formatValue(estimate, "", upper - lower) : plain(estimate);
+  const limits = isKnown ? formatRange(lower, upper, "") : "no limits";
+  return `${value} (${formatPercent(level)} interval: ${limits})`;
 }
 
 function textSentences({ estimates }: PooledResult, { name, reference }: Moderator): string[] {
   const rows = estimates.filter(({ parameter }) => parameter.startsWith(`moderator:${name}=`));
   return rows.map((row) => {
     const level = row.parameter.slice(`moderator:${name}=`.length);
-    return `Where ${name} is ${level} instead of ${reference}, the effect differs by ${plain(row.estimate)} (${formatPercent(row.level)} interval: ${limits(row)}), on the scale of the pool.`;
+    return `Where ${name} is ${level} instead of ${reference}, the effect differs by ${withLimits(row)}, on the scale of the pool.`;
   });
 }
 

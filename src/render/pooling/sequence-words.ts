@@ -1,5 +1,6 @@
 import type { PoolSequence, PoolStep } from "../../schema/index.ts";
 import { formatPercent } from "../format-number.ts";
+import { nameInSentence } from "../trial/trial-names.ts";
 import { type PoolView, viewSpan } from "./pool-view.ts";
 import { formatPooled } from "./pooled-number.ts";
 
@@ -31,7 +32,7 @@ function leftOut({ steps }: PoolSequence, view: PoolView): string[] {
   if (steps.every(({ nSeries }) => nSeries === 1))
     return ["Without either of two series there is nothing to pool: the other stands alone."];
   return [
-    `Leaving out one series at a time, the mean goes from ${meanText(least, view)} (without ${least.series}) to ${meanText(most, view)} (without ${most.series}).`,
+    `Leaving out one series at a time, the mean goes from ${meanText(least, view)} (without ${nameInSentence(least.series)}) to ${meanText(most, view)} (without ${nameInSentence(most.series)}).`,
     ...verdict(steps, view),
   ];
 }
@@ -41,7 +42,7 @@ function oneMore({ steps, orderedBy }: PoolSequence, view: PoolView): string[] {
   const order = orderedBy === undefined ? "in the order of the file" : `by ${orderedBy}`;
   if (steps.length === 1) return ["With one series there is nothing to follow."];
   return [
-    `One series after another, ${order}: the mean goes from ${meanText(first, view)} (${first.series} alone) to ${meanText(last, view)} with all ${last.nSeries}.`,
+    `One series after another, ${order}: the mean goes from ${meanText(first, view)} (${nameInSentence(first.series)} alone) to ${meanText(last, view)} with all ${last.nSeries}.`,
   ];
 }
 

@@ -2,11 +2,15 @@ import type { Estimate, PooledSeries, PooledSummariesResult } from "../../schema
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { estimatesCsv } from "../csv.ts";
 import { formatPercent, formatValue } from "../format-number.ts";
+import { summaryPoolMethods } from "../methods/other-pool-methods.ts";
+import { closingPages } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
 import { wordReportText } from "../words/word-report-text.ts";
+import { asReadTable } from "./as-read-table.ts";
 import { closingSections } from "./closing-sections.ts";
+import { KNOWN_VARIANCES, NORMAL_EFFECTS, poolAssumptions } from "./pool-assumptions.ts";
 import { type PoolView, viewSpan } from "./pool-view.ts";
 import { formatWithLimits, plain, scaleName } from "./pooled-number.ts";
 import { plainRow } from "./pooled-tables.ts";
@@ -91,6 +95,7 @@ function report(result: PooledSummariesResult, view: PoolView): WordReport {
   return {
     name: view.scale.label,
     subject: summaryPoolSubject(result),
+    question: "What do these series say together, when some do not report how much their patients differ?",
     meta: [
       `measure ${measure}`,
       combination.label,
@@ -106,7 +111,7 @@ function report(result: PooledSummariesResult, view: PoolView): WordReport {
         tables: [answersTable(result, view)],
       },
       {
-        id: "unknown",
+        id: "missing",
         heading: "What is not reported, and what it does",
         sentences: missingSentences(result),
         tables: [unknownTable(result, view)],
@@ -114,8 +119,19 @@ function report(result: PooledSummariesResult, view: PoolView): WordReport {
           "A standard deviation is never made up as one number: every one that some patients with this report can have counts, as the law says.",
         ],
       },
-      { id: "series", heading: "What each series found", sentences: [], tables: [seriesTable(result)] },
+      {
+        id: "data",
+        heading: "What each series found",
+        sentences: [],
+        tables: [seriesTable(result), ...asReadTable(result.series)],
+      },
       ...closingSections(result),
+      poolAssumptions(
+        KNOWN_VARIANCES,
+        NORMAL_EFFECTS,
+        `Standard deviations that are not reported: ${law.label}, over all that are compatible with the report.`,
+      ),
+      ...closingPages(summaryPoolMethods(result), [result]),
     ],
   };
 }

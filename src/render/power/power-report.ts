@@ -2,6 +2,8 @@ import type { TrialPowerResult, TrialPowerRow } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { toCsv } from "../csv.ts";
 import { formatFixed, formatPercent } from "../format-number.ts";
+import { powerMethods } from "../methods/trial-methods.ts";
+import { assumptionsOnPaper, closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
@@ -51,6 +53,7 @@ function powerReport(result: TrialPowerResult): WordReport {
   return {
     name: designWords(result),
     subject: "power by simulation",
+    question: "How large must the trial be to find such an effect?",
     meta: sharedWords(result),
     answer: powerAnswer(result),
     sections: [
@@ -72,6 +75,15 @@ function powerReport(result: TrialPowerResult): WordReport {
         sentences: result.warnings.map(({ message }) => message),
         tables: [],
       },
+      unknownOnPaper([
+        "The effect, the scatter and the correlation of the real patient’s scores are not known before the trial; the table holds for those that were named.",
+      ]),
+      assumptionsOnPaper([
+        `Scores are normal with a standard deviation of ${result.standardDeviation} within a patient, and rounded to no steps; effects differ between patients with a standard deviation of ${result.effectStandardDeviation}.`,
+        "Scores are missing at random. No prior enters.",
+      ]),
+      dataOnPaper(["No data were read: every trial was simulated."]),
+      ...closingPages(powerMethods(result), [result]),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import type { ProportionResult, ProportionRow } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { formatInterval, formatPercent, formatValue } from "../format-number.ts";
+import { proportionMethods } from "../methods/proportion-methods.ts";
+import { assumptionsOnPaper, closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { countsInWords, proportionAnswer, proportionSentences } from "./proportion-answer.ts";
 
@@ -46,6 +48,7 @@ export function proportionReport(result: ProportionResult): WordReport {
   return {
     name: countsInWords(result),
     subject: "one proportion",
+    question: "How large may the true proportion be?",
     meta: [formatInterval(estimates[0]!)],
     answer: proportionAnswer(result),
     sections: [
@@ -56,6 +59,16 @@ export function proportionReport(result: ProportionResult): WordReport {
         tables: [intervalsTable(result)],
       },
       { id: "warnings", heading: "Warnings", sentences: warningSentences(intervals), tables: [] },
+      dataOnPaper([`${countsInWords(result)} patients had the event.`]),
+      unknownOnPaper([
+        "Without a control group this says what happened, not what a treatment did.",
+        "Who was not counted, such as patients who stopped, is not seen in two numbers.",
+      ]),
+      assumptionsOnPaper([
+        "Patients are independent of each other and drawn from those whom the proportion is about.",
+        "No prior enters, but for the methods that name one.",
+      ]),
+      ...closingPages(proportionMethods(result), [result]),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Json, Provenance, RelapseResult } from "../../schema/index.ts";
+import type { RelapseResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
 import { formatFixed, formatPercent } from "../format-number.ts";
 import type { WordSection } from "../words/word-report.ts";
@@ -69,28 +69,6 @@ export function assumptionsSection({ results, average }: RelapseStudy): WordSect
     id: "assumptions",
     heading: "Assumptions and priors",
     sentences: [...new Set(sentences), ...ofAverage],
-    tables: [],
-  };
-}
-
-function optionInWords(name: string, value: Json): string {
-  return `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`;
-}
-
-/** What is needed to compute it again. */
-export function reproductionSection({ results, average, intervals }: RelapseStudy): WordSection {
-  const first: Provenance | undefined = (results[0] ?? average ?? intervals[0])?.provenance;
-  if (!first) return { id: "reproduction", heading: "To compute this again", sentences: [], tables: [] };
-  const { package: name, version, seed, inputSha256, options } = first;
-  const told = Object.entries(options).map(([option, value]) => optionInWords(option, value));
-  return {
-    id: "reproduction",
-    heading: "To compute this again",
-    sentences: [
-      `Made with ${name} ${version}; ${seed === null ? "no random numbers were drawn" : `seed ${seed}`}.`,
-      ...(inputSha256 === null ? [] : [`SHA-256 of the input: ${inputSha256}`]),
-      `Options: ${told.join("; ")}.`,
-    ],
     tables: [],
   };
 }

@@ -1,12 +1,17 @@
+import { relapseMethods } from "../methods/relapse-methods.ts";
 import { count } from "../text/assumptions.ts";
+import { dataOnPaper } from "../words/ground-sections.ts";
+import { methodsSection } from "../words/methods-section.ts";
+import { reproductionSection } from "../words/reproduction-section.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
-import { assumptionsSection, reproductionSection } from "./assumptions-section.ts";
+import { assumptionsSection } from "./assumptions-section.ts";
 import { averageAnswer } from "./average-words.ts";
 import { coursesSection } from "./courses-section.ts";
 import { DIAGNOSTICS_NOTES, diagnosticsAnswer } from "./diagnostics-words.ts";
 import { foundSection } from "./found-section.ts";
 import { groupsSection } from "./groups-section.ts";
 import { relapseNameInWords } from "./relapse-name.ts";
+import { rangeOf } from "./relapse-range.ts";
 import { type RelapseStudy, timeUnitOf } from "./relapse-study.ts";
 import { relapseSummary } from "./relapse-summary.ts";
 import { rowsTable } from "./relapse-tables.ts";
@@ -38,22 +43,34 @@ function fitSection({ diagnostics }: RelapseStudy): WordSection {
   };
 }
 
+/** What was read, where no courses stand in the result. */
+function readInWords({ results, average }: RelapseStudy): string[] {
+  const range = results[0] ? rangeOf(results[0]) : null;
+  if (range)
+    return [
+      `Times from ${range.minimum} to ${range.maximum} ${results[0]!.timeUnit}s in ${count(range.n, "patient")}; nothing else was given.`,
+    ];
+  return average ? [`${count(average.nObservations, "course")}, as the input file gives them.`] : [];
+}
+
 function dataSection(study: RelapseStudy): WordSection {
   const rows = study.results.flatMap(({ observations }) => observations);
   const tables = rows.length === 0 ? [] : [rowsTable(rows, timeUnitOf(study))];
+  if (tables.length === 0) return dataOnPaper(readInWords(study));
   return { id: "data", heading: "The courses as analysed", sentences: [], tables };
 }
 
 /** Time to relapse in words. */
 export function relapseReport(study: RelapseStudy): WordReport {
-  const { results, intervals, diagnostics } = study;
+  const { results, average, intervals, diagnostics } = study;
   const fitMessages = diagnostics?.warnings.map(({ message }) => message) ?? [];
   const others = messagesOf(study, (code) => !UNKNOWN_CODES.includes(code));
   const name = relapseNameInWords(results);
-  const subject = "how long until relapse";
   return {
     name: name.startsWith("Time to relapse") ? name.replace("Time to relapse", "All courses") : name,
-    subject,
+    subject: "how long until relapse",
+    question:
+      "How long does a patient stay well after a course, and when is the next relapse to be expected?",
     meta: metaOf(study),
     answer: studyAnswer(study),
     sections: [
@@ -70,7 +87,8 @@ export function relapseReport(study: RelapseStudy): WordReport {
       },
       assumptionsSection(study),
       dataSection(study),
-      reproductionSection(study),
+      methodsSection(relapseMethods(study)),
+      reproductionSection([...results, ...(average ? [average] : []), ...intervals]),
     ],
   };
 }

@@ -11,7 +11,7 @@ const BESIDE: readonly string[] = [
 export function notCoveredSection({ estimates }: SummaryResult): WordSection {
   const common = [...new Set(estimates.map(({ doesNotCover }) => `${doesNotCover}.`))];
   return {
-    id: "not-covered",
+    id: "unknown",
     heading: "What no interval here covers",
     sentences: [...common, ...BESIDE],
     tables: [],

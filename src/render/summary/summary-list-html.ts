@@ -7,10 +7,11 @@ import { type Picture, sectionHtml } from "../words/word-report-html.ts";
 import { summaryListReport } from "./summary-list.ts";
 import { summaryReport } from "./summary-report.ts";
 
-/** One report of several, all but its answer folded away. */
+/** One report of several, all but its answer folded away; what all share stands below them. */
 function partHtml(result: SummaryResult, method: string | undefined, place: number): string {
   const report = summaryReport(result, method);
   const details = spokenSections(report)
+    .filter(({ isForPaper = false }) => !isForPaper)
     .map((part) => sectionHtml({ ...part, id: `${part.id}-${place}` }, undefined, true))
     .join("\n")
     .replace(/<(\/?)h2>/gu, "<$1h3>");
@@ -42,6 +43,6 @@ export function summaryListHtml(
     ),
   );
   const parts = results.map((result, i) => partHtml(result, method, i + 1));
-  const header = `<header>\n<h1>${ownText(list.name)}</h1>\n<p class="meta">${escapeHtml(list.meta.join(" · "))}</p>\n<p class="answer">${sentenceHtml(list.answer)}</p>\n</header>`;
+  const header = `<header>\n<h1>${ownText(list.name)}</h1>\n<p class="meta">${escapeHtml(list.meta.join(" · "))}</p>\n<p class="question">${escapeHtml(list.question)}</p>\n<p class="answer">${sentenceHtml(list.answer)}</p>\n</header>`;
   return page(`${list.name}: ${list.subject}`, [header, ...sections, ...parts].join("\n"));
 }

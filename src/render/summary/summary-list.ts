@@ -1,8 +1,11 @@
 import type { SummaryResult } from "../../schema/index.ts";
+import { summaryListMethods } from "../methods/summary-methods.ts";
+import { closingPages, dataOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
 import { headlineOf } from "./headline.ts";
 import { notCoveredSection } from "./not-covered-section.ts";
 import { methodName, rowLimits } from "./row-words.ts";
+import { readTable, summaryAssumptions } from "./summary-ground.ts";
 import { summaryFacts, summaryName } from "./summary-name.ts";
 import { shownLevel, summaryNumber, withUnit } from "./summary-number.ts";
 
@@ -43,6 +46,7 @@ export function summaryListReport(results: readonly SummaryResult[], method?: st
   return {
     name: `${results.length} reports`,
     subject: "what they still say",
+    question: "What do the printed numbers of these reports still say?",
     meta: sources.flatMap((source) => source ?? []),
     answer: "One line for each report: what it says, and the widest interval that can be defended.",
     sections: [
@@ -62,6 +66,9 @@ export function summaryListReport(results: readonly SummaryResult[], method?: st
       },
       notCoveredSection(all),
       { id: "warnings", heading: "Warnings", sentences: results.flatMap(warnings), tables: [] },
+      summaryAssumptions(results),
+      dataOnPaper([], ...results.map(readTable)),
+      ...closingPages(summaryListMethods(results), results),
     ],
   };
 }

@@ -1,13 +1,19 @@
 import { formatFixed } from "../format-number.ts";
+import { formatPower } from "../power-of-ten.ts";
 
+/** Below it six decimals would lose a number. */
+const TINY = 1e-4;
 const TIMES: readonly string[] = ["day", "week", "month", "year"];
 const BARE: readonly string[] = ["value", "score", "ratio", ""];
+
+/** Whether three decimals would lose a number. */
+const isSmall = (value: number, width: number): boolean => Math.max(Math.abs(value), width) < 0.01;
 
 /** Decimals that show three digits of a width, and two of the number itself. */
 function decimalsOf(value: number, width: number): number {
   const digits = (size: number, count: number): number =>
     size > 0 ? Math.ceil(count - 1 - Math.floor(Math.log10(size) + 1e-12)) : 0;
-  return Math.min(3, Math.max(0, digits(width, 3), digits(Math.abs(value), 2)));
+  return Math.min(isSmall(value, width) ? 6 : 3, Math.max(0, digits(width, 3), digits(Math.abs(value), 2)));
 }
 
 /** Without zeros at the end where nothing was rounded off: "100" and not "100.0", but "61.0" for 60.98. */
@@ -23,6 +29,8 @@ function trimmed(text: string, value: number): string {
  * summaryNumber(12.6638, 87.3); // "12.7"
  */
 export function summaryNumber(value: number, width: number = Math.abs(value)): string {
+  const size = Math.max(Math.abs(value), width);
+  if (size > 0 && size < TINY) return formatPower(value, 3);
   return trimmed(formatFixed(value, decimalsOf(value, width)), value);
 }
 
@@ -51,7 +59,7 @@ export function shownLimits(lower: number | null, upper: number | null, unit: st
   const one = (value: number | null): string => {
     if (value === null) return "–";
     return Math.abs(factor * value) >= 1e6
-      ? (factor * value).toExponential(1)
+      ? formatPower(factor * value, 2)
       : summaryNumber(factor * value, width);
   };
   return { lower: one(lower), upper: one(upper) };

@@ -1,4 +1,6 @@
 import type { SummaryResult } from "../../schema/index.ts";
+import { summaryMethods } from "../methods/summary-methods.ts";
+import { closingPages, dataOnPaper } from "../words/ground-sections.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
 import { checksSection } from "./checks-section.ts";
 import { conversionsSection, IMPOSSIBLE_CONVERSION } from "./conversions-section.ts";
@@ -8,6 +10,7 @@ import { mustBeTrueSection } from "./must-be-true-section.ts";
 import { notCoveredSection } from "./not-covered-section.ts";
 import { samplesSection } from "./samples-section.ts";
 import { summaryAnswer } from "./summary-answer.ts";
+import { readTable, summaryAssumptions } from "./summary-ground.ts";
 import { summaryFacts, summaryName } from "./summary-name.ts";
 
 function warningsSection({ warnings }: SummaryResult): WordSection {
@@ -30,6 +33,8 @@ export function summaryReport(result: SummaryResult, method?: string): WordRepor
   return {
     name: summaryName(report),
     subject: "what the report still says",
+    question:
+      "What do the printed numbers of this report still say of its patients, and of others like them?",
     meta: [
       ...(report.label === undefined ? [] : [summaryFacts(report)]),
       ...(report.source === undefined ? [] : [report.source]),
@@ -44,6 +49,9 @@ export function summaryReport(result: SummaryResult, method?: string): WordRepor
       notCoveredSection(result),
       coverageSection(result),
       warningsSection(result),
+      summaryAssumptions([result]),
+      dataOnPaper([], readTable(result)),
+      ...closingPages(summaryMethods(result), [result]),
     ],
   };
 }

@@ -8,8 +8,9 @@ export function checklistMarkdown(checklist: TrialChecklist): string {
   return wordReportMarkdown({
     name: subject,
     subject: `checklist ${guideline}`,
+    question: "What is known of the trial already, and what is left to write?",
     meta: [reference],
-    answer: "What is known of the trial already, and what is left to write.",
+    answer: "Each item says what is known from the data or the plan; the rest is left to the author.",
     sections: [checklistSection(checklist)],
   });
 }

@@ -1,18 +1,13 @@
 import type { TrialResult } from "../../schema/index.ts";
+import { TRIAL } from "../citations/trial.ts";
 import { formatPercent } from "../format-number.ts";
 import { count } from "../text/assumptions.ts";
 import { thresholdInWords, thresholdOf } from "../trial/enough-words.ts";
 import { levelOf } from "../trial/trial-effect.ts";
 import { countInWords, lowerFirst, nameInSentence } from "../trial/trial-names.ts";
+import { type Cited, citedParagraph, type MethodsParagraph } from "../words/cited.ts";
 import { designWords } from "./design-words.ts";
-import { METHODS_REFERENCES } from "./methods-references.ts";
 import { plannedAs } from "./trial-facts.ts";
-
-/** A sentence, and what it cites. */
-interface Cited {
-  sentence: string;
-  references: readonly string[];
-}
 
 function designSentence({
   design,
@@ -52,13 +47,13 @@ function testSentences(result: TrialResult): Cited[] {
   const way = sides === 2 ? "two-sided" : "one-sided, in the direction of improvement";
   const test = {
     sentence: `The treatments were compared by a ${way} randomization test of the ${statistic.label.toLowerCase()} over ${of}.`,
-    references: [METHODS_REFERENCES.randomizationTest, ...(isExact ? [] : [METHODS_REFERENCES.monteCarlo])],
+    references: [TRIAL.randomizationTest, ...(isExact ? [] : [TRIAL.monteCarlo])],
   };
   if (estimates.length === 0) return [test];
   const shift = estimates[0]!.unit === "ratio" ? "a common factor" : "a constant shift";
   const interval = {
     sentence: `The ${formatPercent(level)} confidence interval holds the effects, taken as ${shift} of the scores, that this test does not reject.`,
-    references: [METHODS_REFERENCES.inversion],
+    references: [TRIAL.inversion],
   };
   return [test, interval];
 }
@@ -82,7 +77,7 @@ function furtherSentences({ effectSizes, models, intercurrentEvents, adverseEven
   if (sizes.length > 0)
     further.push({
       sentence: `Effect sizes: ${sizes.join(", ")}.`,
-      references: [METHODS_REFERENCES.effectSizes],
+      references: [TRIAL.effectSizes],
     });
   for (const { label, assumes, reference } of models)
     further.push({
@@ -93,13 +88,13 @@ function furtherSentences({ effectSizes, models, intercurrentEvents, adverseEven
     further.push({
       sentence:
         "Missing scores were left out, and scores with rescue treatment were analysed as they were taken (treatment policy); other strategies are reported beside it.",
-      references: [METHODS_REFERENCES.estimand],
+      references: [TRIAL.estimand],
     });
   if (adverseEvents)
     further.push({
       sentence:
         "Rates of adverse events have exact Poisson limits; their ratio is from the exact conditional test.",
-      references: [METHODS_REFERENCES.rates],
+      references: [TRIAL.rates],
     });
   return further;
 }
@@ -115,14 +110,19 @@ function planSentence(result: TrialResult): Cited {
   const { package: name, version } = result.provenance;
   return {
     sentence: `${told} Computed with ${name} ${version}; reported along CENT 2015.`,
-    references: [METHODS_REFERENCES.reporting],
+    references: [TRIAL.reporting],
   };
 }
 
-/** A paragraph for a paper, and what it cites by number. */
-export interface MethodsParagraph {
-  text: string;
-  references: string[];
+/** How a trial was analysed, sentence by sentence. */
+export function trialMethods(result: TrialResult): Cited[] {
+  return [
+    designSentence(result),
+    ...testSentences(result),
+    ...thresholdSentences(result),
+    ...furtherSentences(result),
+    planSentence(result),
+  ];
 }
 
 /**
@@ -132,18 +132,5 @@ export interface MethodsParagraph {
  * methodsParagraph(result).text; // "One patient received saline and IVIG, assigned in pairs of periods, … (8 periods with 24 scores) [1]. …"
  */
 export function methodsParagraph(result: TrialResult): MethodsParagraph {
-  const parts = [
-    designSentence(result),
-    ...testSentences(result),
-    ...thresholdSentences(result),
-    ...furtherSentences(result),
-    planSentence(result),
-  ];
-  const references = [...new Set(parts.flatMap((part) => part.references))];
-  const text = parts.map(({ sentence, references: own }) => {
-    if (own.length === 0) return sentence;
-    const numbers = own.map((source) => references.indexOf(source) + 1).join(",");
-    return `${sentence.slice(0, -1)} [${numbers}].`;
-  });
-  return { text: text.join(" "), references };
+  return citedParagraph(trialMethods(result));
 }

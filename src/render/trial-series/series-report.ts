@@ -1,7 +1,9 @@
 import type { BetweenCaseResult, Estimate, TrialSeriesResult } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { formatFixed, formatProbability } from "../format-number.ts";
+import { seriesMethods } from "../methods/trial-methods.ts";
 import { formatPValue } from "../pooling/p-value.ts";
+import { assumptionsOnPaper, closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
 import { cellsOf, nextPatientSentences, seriesAnswer, seriesSubject } from "./series-words.ts";
 
@@ -47,6 +49,12 @@ function patientsTable({ patients, threshold }: TrialSeriesResult): WordTable {
       },
     ],
   };
+}
+
+/** How many scores each patient gave. */
+function countsTable({ patients }: TrialSeriesResult): WordTable {
+  const rows = patients.map(({ patient, nScores }) => [patient, `${nScores}`]);
+  return { caption: "Scores that entered.", head: ["Patient", "Scores"], groups: [{ rows }] };
 }
 
 function quantitiesTable(caption: string, rows: readonly Estimate[]): WordTable[] {
@@ -98,6 +106,7 @@ export function seriesReport({ series, betweenCase }: SeriesReport): WordReport 
   return {
     name: "A series of N-of-1 trials",
     subject: seriesSubject(series),
+    question: `What do these trials say together of ${seriesSubject(series)}, and of the next patient?`,
     meta: [`${series.nPatients} patients`, `${series.nScores} scores`],
     answer: seriesAnswer(series),
     sections: [
@@ -111,6 +120,19 @@ export function seriesReport({ series, betweenCase }: SeriesReport): WordReport 
         sentences: series.warnings.map(({ message }) => message),
         tables: [],
       },
+      unknownOnPaper([
+        "Whether relief carried over from one period into the next cannot be read from these scores; if it did, the treatments look more alike than they are.",
+        "The next patient is like these only if these were not picked for their answer.",
+      ]),
+      assumptionsOnPaper([
+        `The mixed model: ${series.assumes.replace(/[.]?$/u, ".")}`,
+        ...(betweenCase
+          ? [`The standardized difference: ${betweenCase.assumes.replace(/[.]?$/u, ".")}`]
+          : []),
+        "No prior enters.",
+      ]),
+      dataOnPaper([], countsTable(series)),
+      ...closingPages(seriesMethods(series, betweenCase), betweenCase ? [series, betweenCase] : [series]),
     ],
   };
 }

@@ -1,7 +1,10 @@
 import type { WordTable } from "../comparison/comparison-tables.ts";
+import { scheduleMethods } from "../methods/trial-methods.ts";
 import { count } from "../text/assumptions.ts";
+import { assumptionsOnPaper, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
+import { methodsSection } from "../words/methods-section.ts";
+import { optionsInWords, reproductionSection } from "../words/reproduction-section.ts";
 import type { WordReport, WordSection } from "../words/word-report.ts";
-import { reproductionSection } from "./reproduction-section.ts";
 import {
   type AnyPeriod,
   type AnySchedule,
@@ -64,6 +67,22 @@ function readersSection({ kind, treatments }: AnySchedule): WordSection {
   };
 }
 
+/** What the schedule rests on; it would unblind those who may not know it. */
+function groundOf(schedule: Extract<AnySchedule, { kind: "trial-schedule" }>): WordSection[] {
+  const { settings, washoutDays, runInDays, periodDays } = schedule;
+  return [
+    unknownOnPaper([
+      "Whether relief outlasts a period, and so carries over into the next, is not seen in a schedule; --curve checks it against a response.",
+    ]),
+    assumptionsOnPaper([
+      "Treatments will be given as drawn, and scores taken by someone who does not know them.",
+      `Periods last ${count(periodDays, "day")}, with ${count(washoutDays, "day")} of washout between them and ${count(runInDays, "day")} of run-in before them.`,
+    ]),
+    dataOnPaper([`Nothing was read from a file; the settings are: ${optionsInWords(settings)}.`]),
+    methodsSection(scheduleMethods(schedule)),
+  ];
+}
+
 /**
  * A schedule in words.
  *
@@ -76,6 +95,7 @@ export function scheduleReport(schedule: AnySchedule, further: readonly WordSect
   return {
     name: label,
     subject: isOpen ? "schedule for the pharmacy" : "blinded schedule",
+    question: isOpen ? "Which treatment is given when?" : "Which kit is opened when?",
     meta: [`design ${design}`, count(treatments.length, "treatment"), count(periods.length, "period")],
     answer: scheduleSentence(schedule),
     sections: [
@@ -83,8 +103,9 @@ export function scheduleReport(schedule: AnySchedule, further: readonly WordSect
       { id: "schedule", heading: "Schedule", sentences: [], tables: [periodsTable(schedule)] },
       { id: "power", heading: "What the analysis can find", sentences: powerSentences(schedule), tables: [] },
       { id: "warnings", heading: "Warnings", sentences: warnings, tables: [] },
+      ...(isOpen ? groundOf(schedule) : []),
       ...further,
-      ...(isOpen ? [reproductionSection(schedule.provenance)] : []),
+      ...(isOpen ? [reproductionSection([schedule])] : []),
     ],
   };
 }

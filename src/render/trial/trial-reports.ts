@@ -1,7 +1,8 @@
 import type { TrialChecklist, TrialResult } from "../../schema/index.ts";
 import { checklistLines, checklistSection } from "../trial-report/checklist-section.ts";
-import { methodsSection } from "../trial-report/methods-section.ts";
+import { trialMethods } from "../trial-report/methods-paragraph.ts";
 import { trialChecklist } from "../trial-report/trial-checklist.ts";
+import { methodsSection } from "../words/methods-section.ts";
 import type { WordSection } from "../words/word-report.ts";
 import { type Picture, wordReportHtml } from "../words/word-report-html.ts";
 import { wordReportMarkdown } from "../words/word-report-markdown.ts";
@@ -34,7 +35,8 @@ const sectionsOf = (checklist: TrialChecklist | null): WordSection[] =>
  * @param checklist What stands below, with a methods paragraph; null (the default) for neither.
  */
 export function trialText(result: TrialResult, checklist: TrialChecklist | null = null): string {
-  const further = checklist ? [methodsSection(result), checklistLines(checklist)] : [];
+  const methods = { ...methodsSection(trialMethods(result)), isForPaper: false };
+  const further = checklist ? [methods, checklistLines(checklist)] : [];
   return wordReportText(trialReport(result, further));
 }
 
@@ -44,7 +46,7 @@ export function trialText(result: TrialResult, checklist: TrialChecklist | null 
  * @param checklist What stands below; null (the default) for none.
  */
 export function trialMarkdown(result: TrialResult, checklist: TrialChecklist | null = null): string {
-  return wordReportMarkdown(trialReport(result, [methodsSection(result), ...sectionsOf(checklist)]));
+  return wordReportMarkdown(trialReport(result, sectionsOf(checklist)));
 }
 
 /**
@@ -61,7 +63,7 @@ export function trialHtml(result: TrialResult, svgs: Readonly<Record<string, str
     const svg = svgs[name];
     if (svg !== undefined) pictures[section] = { svg, caption };
   }
-  const further = [methodsSection(result), checklistSection(trialChecklist(result))];
+  const further = [checklistSection(trialChecklist(result))];
   const picture = main === undefined ? null : { svg: main, caption: MAIN_CAPTION };
   return wordReportHtml(trialReport(result, further), picture, pictures);
 }

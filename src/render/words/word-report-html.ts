@@ -20,6 +20,9 @@ export interface Picture {
   caption: string;
 }
 
+/** Those of one section. */
+export type Pictures = Picture | readonly Picture[] | undefined;
+
 /** A picture as it stands in a page. */
 function figure({ svg, caption }: Picture): string {
   return `<figure>\n${inlineSvg(svg)}\n<figcaption>${escapeHtml(caption)}</figcaption>\n</figure>`;
@@ -31,17 +34,28 @@ function figure({ svg, caption }: Picture): string {
  * @param isOpen Whether the tables are seen at once.
  */
 export function sectionHtml(
-  { id, heading, sentences, tables, notes = [], foldedUnder = "Numbers and details" }: WordSection,
-  picture?: Picture,
+  {
+    id,
+    heading,
+    paragraph,
+    sentences,
+    tables,
+    notes = [],
+    code = [],
+    foldedUnder = "Numbers and details",
+  }: WordSection,
+  pictures: Pictures = undefined,
   isOpen = false,
 ): string {
   const numbers = [...tables.map(table), ...(notes.length > 0 ? [listOf(notes)] : [])].join("\n");
   return section(
     id,
     heading,
+    ...(paragraph === undefined ? [] : [`<p>${sentenceHtml(paragraph)}</p>`]),
     ...(sentences.length > 0 ? [listOf(sentences)] : []),
-    ...(picture ? [figure(picture)] : []),
+    ...[pictures ?? []].flat().map(figure),
     ...(numbers === "" ? [] : [isOpen ? numbers : folded(foldedUnder, numbers)]),
+    ...(code.length === 0 ? [] : [`<pre><code>${code.map(escapeHtml).join("\n")}</code></pre>`]),
   );
 }
 
@@ -50,22 +64,24 @@ export function sectionHtml(
  *
  * @param picture Below the answer; null for none.
  * @param pictures Further ones, by the sections that they stand in.
+ * @param width `wide` for tables with many columns.
  * @throws {TypeError} when the picture is not one `<svg>` element without scripts.
  */
 export function wordReportHtml(
   report: WordReport,
   picture: Picture | null,
-  pictures: Readonly<Record<string, Picture | undefined>> = {},
+  pictures: Readonly<Record<string, Pictures>> = {},
+  width: "text" | "wide" = "text",
 ): string {
-  const { name, subject, meta, answer } = report;
+  const { name, subject, question, meta, answer } = report;
   const body = `<header>
 <h1>${ownText(name)}</h1>
 <p class="meta">${escapeHtml(meta.join(" · "))}</p>
-<p class="question">${escapeHtml(`${subject[0]!.toUpperCase()}${subject.slice(1)}`)}</p>
+<p class="question">${escapeHtml(question)}</p>
 <p class="answer">${sentenceHtml(answer)}</p>
 </header>
 ${picture ? `${figure(picture)}\n` : ""}${spokenSections(report)
   .map((part) => sectionHtml(part, pictures[part.id], part.foldedUnder === undefined))
   .join("\n")}`;
-  return page(`${name}: ${subject}`, body);
+  return page(`${name}: ${subject}`, body, width);
 }

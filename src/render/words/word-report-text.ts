@@ -8,19 +8,22 @@ function tableLines({ caption, head, groups }: WordTable): string[] {
   return ["", `  ${plainText(caption)}`, ...textTable([head, ...rows], 2)];
 }
 
-function sectionLines({ heading, sentences, tables }: WordSection): string[] {
+function sectionLines({ heading, paragraph, sentences, tables, notes = [] }: WordSection): string[] {
   return [
     "",
     heading,
+    ...(paragraph === undefined ? [] : [`  ${plainText(paragraph)}`]),
     ...sentences.map((sentence) => `  ${plainText(sentence)}`),
     ...tables.flatMap(tableLines),
+    ...notes.map((note) => `  ${plainText(note)}`),
   ];
 }
 
 /** Sets a report in words as plain text for a terminal; ends with a line break. */
 export function wordReportText(report: WordReport): string {
   const { name, subject, meta, answer } = report;
+  const sections = spokenSections(report).filter(({ isForPaper = false }) => !isForPaper);
   const header = [`${name}: ${subject}`, ...meta].map(plainText).join(" · ");
-  const lines = [header, "", plainText(answer), ...spokenSections(report).flatMap(sectionLines)];
+  const lines = [header, "", plainText(answer), ...sections.flatMap(sectionLines)];
   return `${lines.join("\n")}\n`;
 }

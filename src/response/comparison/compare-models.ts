@@ -13,6 +13,7 @@ import { responseModels } from "../models/index.ts";
 import { noEffect } from "../models/no-effect.ts";
 import type { ResponseModel } from "../response-model.ts";
 import { type Candidate, type FittedCandidate, isFitted, tryModel } from "./candidate.ts";
+import { comparedCurves } from "./compared-curves.ts";
 import { comparedModels, leftOutDensities } from "./compared-models.ts";
 import { comparisonWarnings } from "./comparison-warnings.ts";
 import { onGivenScale } from "./given-rows.ts";
@@ -42,7 +43,7 @@ export interface CompareModelsOptions
  * @throws {RangeError} when an option is out of range, a prior is flat, or no model is given.
  * @throws {EstimationError} as `fitResponse`, where no model can be fitted.
  * @see Vehtari, Gelman & Gabry (2017), Stat Comput 27:1413–1432. doi:10.1007/s11222-016-9696-4; Yao, Vehtari, Simpson &
- * Gelman (2018), Bayesian Anal 13:917–1003. doi:10.1214/17-BA1091
+ * Gelman (2018), Bayesian Anal 13:917–1007. doi:10.1214/17-BA1091
  * @example
  * compareModels(readPatients("day,score,dose_g_per_kg\n0,10,2\n14,2,\n60,3,\n100,6,\n150,10,")[0]!).models[1]!.logBayesFactor; // 0
  */
@@ -54,22 +55,14 @@ export function compareModels(patient: Patient, options: CompareModelsOptions = 
   const fitted = candidates.filter(isFitted);
   const failure = candidates.find((candidate) => !isFitted(candidate));
   if (failure && fitted.length === 0 && !isFitted(failure)) throw failure.failure;
-  const { level, relapseAt, horizon, priors, seed } = settings[0]!;
+  const { relapseAt, horizon, priors, seed } = settings[0]!;
   const weights = weightings.map(({ weigh }) => weigh(candidates, priors));
   const rows = comparedModels(
     candidates,
     { stackingWeight: weights[0]!, posteriorProbability: weights[1]! },
     referenceOf(patient, candidates, others),
   );
-  const averages = weightings.flatMap(({ name }, w) => {
-    const weighed = candidates.flatMap((candidate, k) => {
-      const weight = weights[w]![k]!;
-      return isFitted(candidate) && weight !== null ? [{ sampled: candidate.sampled, weight }] : [];
-    });
-    if (weighed.length === 0) return [];
-    const average = averageModels(weighed, name, level);
-    return [{ ...average, ...onGivenScale(average, patient, settings[0]!) }];
-  });
+  const averages = averagesOf(candidates, weights, patient, settings[0]!);
   return {
     kind: "model-comparison",
     schemaVersion: 1,
@@ -78,6 +71,7 @@ export function compareModels(patient: Patient, options: CompareModelsOptions = 
     nObservations: patient.scores.length,
     nCourses: patient.courses.length,
     timeUnit: "day",
+    ...comparedCurves(candidates, patient, settings[0]!),
     relapseAt,
     horizon,
     priors: priors.name,
@@ -96,6 +90,24 @@ export function compareModels(patient: Patient, options: CompareModelsOptions = 
       options: optionsOf(settings),
     },
   };
+}
+
+/** The averages over all fitted models, one for each way to weigh these. */
+function averagesOf(
+  candidates: readonly Candidate[],
+  weights: readonly (readonly (number | null)[])[],
+  patient: Patient,
+  settings: ResponseSettings,
+): ModelComparison["averages"] {
+  return weightings.flatMap(({ name }, w) => {
+    const weighed = candidates.flatMap((candidate, k) => {
+      const weight = weights[w]![k]!;
+      return isFitted(candidate) && weight !== null ? [{ sampled: candidate.sampled, weight }] : [];
+    });
+    if (weighed.length === 0) return [];
+    const average = averageModels(weighed, name, settings.level);
+    return [{ ...average, ...onGivenScale(average, patient, settings) }];
+  });
 }
 
 function settingsOf(

@@ -1,6 +1,11 @@
 import type { Estimate } from "../../schema/estimate.ts";
 import type { Patient } from "../../schema/patient.ts";
-import type { EventProbability, ResponseResult } from "../../schema/response-result.ts";
+import type {
+  EventProbability,
+  FittedPoint,
+  ResponseObservation,
+  ResponseResult,
+} from "../../schema/response-result.ts";
 import type { ResponseSettings } from "../fit-response-options.ts";
 import { mirrorBack } from "../mirror-scale.ts";
 
@@ -20,23 +25,52 @@ export function onGivenScale(
   { scale, outcome }: Patient,
   asked: ResponseSettings,
 ): GivenRows {
-  const { relapseAt } = asked;
+  const mirrored = mirroredRows({ estimates, probabilities }, scale, asked);
+  return {
+    estimates:
+      outcome === undefined ? mirrored.estimates : mirrored.estimates.map((row) => ({ ...row, outcome })),
+    probabilities: mirrored.probabilities,
+  };
+}
+
+/** What a curve and the scores beside it are drawn from. */
+export interface GivenCurve {
+  fitted: FittedPoint[];
+  observations: ResponseObservation[];
+}
+
+/**
+ * A curve and its scores that were computed where lower is better, as they read on the given scale.
+ *
+ * @param asked Settings as they were asked for.
+ */
+export function curveOnGivenScale(
+  curve: GivenCurve,
+  { scale }: Patient,
+  asked: ResponseSettings,
+): GivenCurve {
+  const { fitted, observations } = mirroredRows(curve, scale, asked);
+  return { fitted, observations };
+}
+
+/** Rows of a result, with nothing else in it. */
+function mirroredRows(
+  rows: Partial<GivenRows & GivenCurve>,
+  scale: Patient["scale"],
+  asked: ResponseSettings,
+): ResponseResult {
   const rowsOnly = {
     scale,
-    relapseAt,
-    estimates,
-    probabilities,
+    relapseAt: asked.relapseAt,
+    estimates: [],
+    probabilities: [],
     sensitivity: [],
     fitted: [],
     observations: [],
     priors: { set: "", parameters: [] },
     covariance: { parameters: [], mode: [], matrix: null },
     draws: null,
+    ...rows,
   } satisfies Partial<ResponseResult>;
-  const mirrored = mirrorBack(rowsOnly as Partial<ResponseResult> as ResponseResult, asked);
-  return {
-    estimates:
-      outcome === undefined ? mirrored.estimates : mirrored.estimates.map((row) => ({ ...row, outcome })),
-    probabilities: mirrored.probabilities,
-  };
+  return mirrorBack(rowsOnly as Partial<ResponseResult> as ResponseResult, asked);
 }

@@ -17,7 +17,7 @@ const NEARLY = 0.95;
  * @param logDensities ln p_ik, one row of K models for each of n scores; finite.
  * @returns K positive weights that add to 1.
  * @throws {RangeError} without a model or a score.
- * @see Yao, Vehtari, Simpson & Gelman (2018), Bayesian Anal 13:917–1003, section 3.1. doi:10.1214/17-BA1091; Boyd &
+ * @see Yao, Vehtari, Simpson & Gelman (2018), Bayesian Anal 13:917–1007, section 3.1. doi:10.1214/17-BA1091; Boyd &
  * Vandenberghe (2004), Convex Optimization, section 11.3.1 (the barrier)
  * @example
  * stackingWeights([[-1, -2], [-2, -1]])[0].toFixed(6); // "0.500000"

@@ -14,7 +14,7 @@ export interface Weighting {
 /** How well the mixture predicts scores left out. With few scores it takes sides even where next to nothing is between. */
 export const stacking: Weighting = {
   name: "stacking",
-  reference: "Yao, Vehtari, Simpson & Gelman (2018), Bayesian Anal 13:917–1003. doi:10.1214/17-BA1091",
+  reference: "Yao, Vehtari, Simpson & Gelman (2018), Bayesian Anal 13:917–1007. doi:10.1214/17-BA1091",
   weigh(candidates) {
     const elpds = candidates.map((candidate) => (isFitted(candidate) ? candidate.elpds : null));
     const complete = elpds.filter((terms) => terms !== null);

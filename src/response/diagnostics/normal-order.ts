@@ -1,4 +1,4 @@
-import { beta } from "../../math/distributions/beta.ts";
+import { betaQuantile } from "../../math/distributions/beta.ts";
 import { normalQuantile } from "../../math/special/normal-quantile.ts";
 import type { NormalOrder, ScoreResidual } from "../../schema/response-diagnostics.ts";
 
@@ -25,7 +25,7 @@ export function inNormalOrder(residuals: readonly Omit<ScoreResidual, keyof Norm
 }
 
 function placeOf(rank: number, n: number): NormalOrder {
-  const at = (p: number): number => normalQuantile(beta.quantile(p, rank, n + 1 - rank));
+  const at = (p: number): number => normalQuantile(betaQuantile(p, "lower", rank, n + 1 - rank));
   return {
     normalOrder: at(0.5),
     normalOrderLower: at(0.5 * (1 - LEVEL)),

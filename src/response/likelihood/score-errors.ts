@@ -1,4 +1,6 @@
-import { studentT } from "../../math/distributions/student-t.ts";
+import type { IntervalMethod } from "../../inference/interval-method.ts";
+import { profile } from "../../inference/profile/profile.ts";
+import { studentTQuantile } from "../../math/distributions/student-t.ts";
 import { type NormalInterval, normalInterval } from "../../math/special/normal-interval.ts";
 import { normalQuantile } from "../../math/special/normal-quantile.ts";
 
@@ -24,6 +26,8 @@ export interface ScoreErrors {
   reference: string;
   /** Whether the residual standard deviation has a prior. */
   priorOnSd: boolean;
+  /** Interval method where there is none and no other is asked for. */
+  interval?: IntervalMethod;
   term(score: LatentScore, mean: number, sd: number, out: ErrorTerm): void;
   /** Drop of the log posterior that bounds a profile interval. */
   drop(level: number, nScores: number, nCurveParameters: number): number;
@@ -59,6 +63,7 @@ export const leastSquaresErrors: ScoreErrors = {
   name: "least-squares",
   reference: "Bates & Watts (1988), Nonlinear Regression Analysis, equation 6.5",
   priorOnSd: false,
+  interval: profile,
   term(score, mean, sd, out) {
     const z = (score.middle - mean) / sd;
     out.logDensity = -0.5 * z * z - Math.log(sd) - 0.9189385332046727;
@@ -67,7 +72,7 @@ export const leastSquaresErrors: ScoreErrors = {
   },
   drop(level, nScores, nCurveParameters) {
     const degreesOfFreedom = nScores - nCurveParameters;
-    const f = studentT.quantile(0.5 + 0.5 * level, degreesOfFreedom) ** 2;
+    const f = studentTQuantile(0.5 + 0.5 * level, degreesOfFreedom) ** 2;
     return 0.5 * nScores * Math.log1p(f / degreesOfFreedom);
   },
   inflation: (nScores, nCurveParameters) => nScores / (nScores - nCurveParameters),

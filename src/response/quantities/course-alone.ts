@@ -48,21 +48,23 @@ export function courseReaders(reading: CourseReading): CourseReader[] {
   return reading.parameters.courses.map((_, j) => courseReader(reading, j));
 }
 
-function courseReader(
-  { model, parameters, floor, relapseAt, horizon }: CourseReading,
-  j: number,
-): CourseReader {
-  const indices = parameters.courses[j]!;
-  const baseline = parameters.baselines[j]!;
-  const used = [baseline, ...indices];
-  const last = new Float64Array(used.length).fill(Number.NaN);
-  const p = new Float64Array(indices.length);
+/** A course with its height open to change, and a way to forget what was found at other parameters. */
+interface OpenCourse {
+  course: CourseAlone & { height: number };
+  forget(): void;
+}
+
+/** What is read of a curve whose natural parameters are `p` until they change. */
+function openCourse(
+  { model, floor, relapseAt, horizon }: CourseReading,
+  p: Float64Array<ArrayBuffer>,
+): OpenCourse {
   const gradient: ReliefGradient = reliefGradient(model);
   let peak: Peak | null | undefined;
   let area: number | null | undefined;
   let crossing: number | null = null;
   let crossed = Number.NaN;
-  const reader = {
+  const course = {
     floor,
     relapseAt,
     horizon,
@@ -73,12 +75,12 @@ function courseReader(
       return peak;
     },
     slopesAt(day: number): Float64Array {
-      const out = new Float64Array(indices.length + 1);
+      const out = new Float64Array(p.length + 1);
       gradient(day, p, out);
       return out;
     },
     crossing(threshold: number): number | null {
-      if (threshold !== crossed) crossing = crossingDay(model, p, reader.peak(), threshold);
+      if (threshold !== crossed) crossing = crossingDay(model, p, course.peak(), threshold);
       crossed = threshold;
       return crossing;
     },
@@ -88,6 +90,24 @@ function courseReader(
       return area;
     },
   };
+  return {
+    course,
+    forget() {
+      peak = undefined;
+      area = undefined;
+      crossed = Number.NaN;
+    },
+  };
+}
+
+function courseReader(reading: CourseReading, j: number): CourseReader {
+  const { model, parameters, floor } = reading;
+  const indices = parameters.courses[j]!;
+  const baseline = parameters.baselines[j]!;
+  const used = [baseline, ...indices];
+  const last = new Float64Array(used.length).fill(Number.NaN);
+  const p = new Float64Array(indices.length);
+  const { course, forget } = openCourse(reading, p);
   return (theta) => {
     let same = true;
     for (let i = 0; i < used.length; i++) {
@@ -95,12 +115,10 @@ function courseReader(
       same = false;
       last[i] = theta[used[i]!]!;
     }
-    if (same) return reader;
-    peak = undefined;
-    area = undefined;
-    crossed = Number.NaN;
-    reader.height = theta[baseline]! - floor;
+    if (same) return course;
+    forget();
+    course.height = theta[baseline]! - floor;
     for (let k = 0; k < indices.length; k++) p[k] = toNatural(model.parameters[k]!, theta[indices[k]!]!);
-    return reader;
+    return course;
   };
 }

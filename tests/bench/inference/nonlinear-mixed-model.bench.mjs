@@ -15,7 +15,7 @@ const absorption = {
     const [ke, ka] = [Math.exp(lKe), Math.exp(lKa)];
     return (dose * Math.exp(lKe + lKa - lCl) * (Math.exp(-ke * t) - Math.exp(-ka * t))) / (ka - ke);
   },
-  gradient([t, dose], [lKe, lKa, lCl], out) {
+  valueAndGradient([t, dose], [lKe, lKa, lCl], out) {
     const [ke, ka] = [Math.exp(lKe), Math.exp(lKa)];
     const [slow, fast] = [Math.exp(-ke * t), Math.exp(-ka * t)];
     const factor = (dose * Math.exp(lKe + lKa - lCl)) / (ka - ke);
@@ -23,6 +23,10 @@ const absorption = {
     out[0] = value - factor * t * ke * slow + (value * ke) / (ka - ke);
     out[1] = value + factor * t * ka * fast - (value * ka) / (ka - ke);
     out[2] = -value;
+    return value;
+  },
+  gradient(x, parameters, out) {
+    this.valueAndGradient(x, parameters, out);
   },
 };
 

@@ -2,11 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fitCohort, hamiltonian } from "../../../src/cohort/index.ts";
 import { kizawa2006, simulatedTypical, simulatedWeak } from "../../../src/datasets/index.ts";
 import { InputError } from "../../../src/errors.ts";
-import {
-  type CohortResult,
-  type CohortSummary,
-  cohortResultSchema,
-} from "../../../src/schema/cohort-result.ts";
+import { type CohortResult, cohortResultSchema } from "../../../src/schema/cohort-result.ts";
+import type { CohortSummary } from "../../../src/schema/cohort-summary.ts";
 
 // The abstract's words: five patients, mean reduction 73.4 % from days 2–14, which persisted 2 to 6 months. The same department
 // as Kizawa 2006, whose patient may be among them; the review Humă 2020 cites both.

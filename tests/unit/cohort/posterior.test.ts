@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { drawCohortChain, fitCohort, hamiltonian } from "../../../src/cohort/index.ts";
 import { prepareCohort } from "../../../src/cohort/prepared-cohort.ts";
 import { targetOf } from "../../../src/cohort/sampling/draw-cohort-chain.ts";
+import { divergences } from "../../../src/inference/hamiltonian/diagnostics/index.ts";
 import { wald } from "../../../src/inference/index.ts";
-import { type CohortSummary, cohortResultSchema } from "../../../src/schema/cohort-result.ts";
+import { cohortResultSchema } from "../../../src/schema/cohort-result.ts";
+import type { CohortSummary } from "../../../src/schema/cohort-summary.ts";
 import type { Patient } from "../../../src/schema/patient.ts";
 import { patientOf } from "../../helpers/patients.ts";
 
@@ -24,6 +26,15 @@ describe("the full posterior of a cohort", () => {
   it.each([
     ["scores alone", []],
     ["a summary besides", [five]],
+    [
+      "a ratio of means besides",
+      [
+        {
+          ...five,
+          meanRelief: { ...five.meanRelief!, estimand: "ratio-of-means", meanBefore: 7, sdBefore: 4 },
+        },
+      ],
+    ],
   ] as [string, CohortSummary[]][])(
     "has the slopes that differences of its density show: %s",
     (_, summaries) => {
@@ -43,6 +54,21 @@ describe("the full posterior of a cohort", () => {
       });
     },
   );
+  it("draws two who respond beside a summary without divergences, for four seeds", {
+    timeout: 120_000,
+  }, () => {
+    const two = [person("a", [9, 3, 4, 8]), person("b", [8, 4, 5, 7])];
+    const sampler = hamiltonian({ chains: 1, warmup: 400, draws: 500 });
+    const nDivergent = [1, 2, 3, 4].map((seed) =>
+      divergences(drawCohortChain(two, { approximation: sampler, summaries: [five], seed }, 0)),
+    );
+    expect(nDivergent).toEqual([0, 0, 0, 0]);
+    const { provenance } = fitCohort(two, {
+      approximation: hamiltonian({ chains: 1, warmup: 30, draws: 20 }),
+      summaries: [five],
+    });
+    expect(provenance.options.targetAcceptance).toBe(0.98);
+  });
   it("has an answer that its schema takes, with the errors of its draws", () => {
     const result = fitCohort(patients, { approximation: quick, summaries: [five] });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);

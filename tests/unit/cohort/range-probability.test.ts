@@ -6,8 +6,8 @@ import { rangeCells, rangeProbability } from "../../../src/cohort/summaries/rang
 import { summaryLikelihood, unobservedOf } from "../../../src/cohort/summaries/summary-likelihood.ts";
 import { evenPoints } from "../../../src/inference/posterior/even-points.ts";
 import { normalQuantile } from "../../../src/math/special/normal-quantile.ts";
-import type { CohortSummary } from "../../../src/schema/cohort-result.ts";
-import { numericalRatingScale } from "../../../src/schema/scale.ts";
+import type { CohortSummary } from "../../../src/schema/cohort-summary.ts";
+import { numericalRatingScale } from "../../../src/schema/index.ts";
 
 describe("the probability of a smallest and a largest value", () => {
   const cells = [
@@ -65,6 +65,16 @@ describe("a summary, its patients integrated out", () => {
     // The mean is taken to be normal given the durations: the tolerances are what that costs.
     ["a mean", { source: "s", n: 5, meanRelief }, 0.2],
     ["a mean and a range of the same patients", { source: "s", n: 5, meanRelief, duration }, 0.2],
+    [
+      "a ratio of means and a range of the same patients",
+      {
+        source: "s",
+        n: 5,
+        meanRelief: { ...meanRelief, estimand: "ratio-of-means", meanBefore: 7, sdBefore: 3 },
+        duration,
+      },
+      0.2,
+    ],
     ["two patients", { source: "s", n: 2, meanRelief, duration }, 0.05],
   ];
   it.each(cases)(

@@ -5,9 +5,10 @@ import { layPopulation } from "../../../src/cohort/population-layout.ts";
 import { summaryLikelihood } from "../../../src/cohort/summaries/summary-likelihood.ts";
 import { InputError } from "../../../src/errors.ts";
 import { wald } from "../../../src/inference/index.ts";
-import { type CohortSummary, cohortResultSchema } from "../../../src/schema/cohort-result.ts";
+import { cohortResultSchema } from "../../../src/schema/cohort-result.ts";
+import type { CohortSummary } from "../../../src/schema/cohort-summary.ts";
+import { numericalRatingScale } from "../../../src/schema/index.ts";
 import type { Patient } from "../../../src/schema/patient.ts";
-import { numericalRatingScale } from "../../../src/schema/scale.ts";
 import { patientOf } from "../../helpers/patients.ts";
 
 const MONTH = 30.4;

@@ -3,12 +3,20 @@ import { describe, expect, it } from "vitest";
 import { generateDatasets } from "../../../scripts/datasets/generate-datasets.mjs";
 import { readSeeds } from "../../../scripts/datasets/read-seeds.mjs";
 import { PARAMETERS } from "../../../scripts/datasets/simulated.mjs";
+import { readRelapses, readSeries, readSummary } from "../../../src/read/index.ts";
 import { plateau } from "../../../src/response/models/plateau.ts";
 import { simulatePatient } from "../../../src/response/simulate-patient.ts";
 import { scheduleTrial, trialDesigns } from "../../../src/trial/index.ts";
 
 const root = new URL("../../../", import.meta.url);
-const generated = generateDatasets(readSeeds(root), { simulatePatient, scheduleTrial, trialDesigns });
+const generated = generateDatasets(readSeeds(root), {
+  simulatePatient,
+  scheduleTrial,
+  trialDesigns,
+  readRelapses,
+  readSeries,
+  readSummary,
+});
 
 /** Files of a folder, by path from the root of the repository. */
 function filesIn(folder: string): string[] {
@@ -25,7 +33,7 @@ describe("generateDatasets", () => {
       expect(readFileSync(new URL(path, root), "utf8"), path).toBe(text);
       nCompared += 1;
     }
-    expect(nCompared).toBe(30);
+    expect(nCompared).toBe(33);
   });
 
   it("leaves no stray file in datasets/ and src/datasets/", () => {

@@ -1,5 +1,6 @@
 /** The generator is plain JavaScript that npm run datasets and these tests share. */
 declare module "*/scripts/datasets/generate-datasets.mjs" {
+  import type { readRelapses, readSeries, readSummary } from "../../../src/read/index.ts";
   import type { simulatePatient } from "../../../src/response/simulate-patient.ts";
   import type { scheduleTrial, trialDesigns } from "../../../src/trial/index.ts";
 
@@ -9,6 +10,9 @@ declare module "*/scripts/datasets/generate-datasets.mjs" {
       simulatePatient: typeof simulatePatient;
       scheduleTrial: typeof scheduleTrial;
       trialDesigns: typeof trialDesigns;
+      readRelapses: typeof readRelapses;
+      readSeries: typeof readSeries;
+      readSummary: typeof readSummary;
     },
   ): Map<string, string>;
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as shipped from "../../../src/datasets/index.ts";
-import { readPatients, readTrials } from "../../../src/read/index.ts";
+import { readPatients, readRelapses, readSeries, readSummary, readTrials } from "../../../src/read/index.ts";
 import { type Patient, patientSchema, type Trial, trialSchema } from "../../../src/schema/index.ts";
 
 const folder = new URL("../../../datasets/", import.meta.url);
-const { datasets, ...valuesByName } = shipped;
+const { datasets, kizawa2006Relapses, morozumi2009, huma2020, ivigSeries, ...valuesByName } = shipped;
+const read = (path: string): string => readFileSync(new URL(path, folder), "utf8");
 const values = Object.entries(valuesByName) as [string, Patient | Trial][];
 const patients = values.filter((entry): entry is [string, Patient] => "courses" in entry[1]);
 const trials = values.filter((entry): entry is [string, Trial] => "treatments" in entry[1]);
@@ -60,5 +61,16 @@ describe("the registry of data sets", () => {
   it.each(trials)("%s is the very trial that its file reads as", (_, trial) => {
     const file = `simulated-trials/${trial.patient.slice("simulated-".length)}.csv`;
     expect(readTrials(readFileSync(new URL(file, folder), "utf8"))).toEqual([trial]);
+  });
+
+  it("has the other files as their readers read them", () => {
+    expect(readRelapses(read("kizawa-2006/relapses.csv"))).toEqual(kizawa2006Relapses);
+    expect(readSummary(read("morozumi-2009/relief.json"))).toEqual([morozumi2009.relief]);
+    expect(readSummary(read("morozumi-2009/duration.json"))).toEqual([morozumi2009.duration]);
+    expect(readSummary(read("huma-2020/counts.csv"))).toEqual(huma2020);
+    expect(readSeries(read("ivig-series/single-arm.csv"))).toEqual(ivigSeries.singleArm);
+    expect(readSeries(read("ivig-series/sjogren.csv"))).toEqual(ivigSeries.sjogren);
+    expect(readSeries(read("ivig-series/painful.csv"))).toEqual(ivigSeries.painful);
+    expect(readSeries(read("ivig-series/controlled.csv"))).toEqual(ivigSeries.controlled);
   });
 });

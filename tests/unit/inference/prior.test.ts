@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prior } from "../../../src/inference/index.ts";
+import { priorOfQuantities } from "../../../src/inference/prior.ts";
 import { fitResponse } from "../../../src/response/index.ts";
 import { patientOf } from "../../helpers/patients.ts";
 
@@ -42,5 +43,24 @@ describe("the priors alone", () => {
     const late = result.fitted.at(-1)!;
     expect(late.upper! - late.lower!).toBeGreaterThan(5);
     expect(result.bandMethod).toBe("prior");
+  });
+
+  it("know every quantity to the same digits where the curve is left out", () => {
+    const alone = fitResponse(one, { interval: priorOfQuantities });
+    expect(alone.estimates).toEqual(result.estimates);
+    expect(alone.fitted.every(({ lower, upper }) => lower === null && upper === null)).toBe(true);
+  });
+
+  it("are known to 3 % of every interval's width from seed to seed", () => {
+    const seeds = [1, 2, 3, 4, 5, 6];
+    const fits = seeds.map((seed) => fitResponse(one, { interval: priorOfQuantities, seed }).estimates);
+    for (const [k, { parameter, lower, upper }] of result.estimates.entries()) {
+      for (const end of ["estimate", "lower", "upper"] as const) {
+        const values = fits.map((rows) => rows[k]![end]!);
+        const mean = values.reduce((sum, value) => sum + value, 0) / seeds.length;
+        const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (seeds.length - 1);
+        expect(Math.sqrt(variance) / (upper! - lower!), `${end} of ${parameter}`).toBeLessThan(0.03);
+      }
+    }
   });
 });

@@ -19,6 +19,23 @@ describe("toCsv", () => {
     expect(toCsv(["a"], [[-1.5]])).toBe("a\n-1.5\n");
   });
 
+  it("marks formulas behind white space and in wide letters, and writes no control character", () => {
+    for (const cell of [" =1", "\n@a", "\u00a0+1", "\ufeff=1", "\uff1d1", "\uff0da"])
+      expect(parse(toCsv(["a"], [[cell]]))[1]).toEqual([`'${cell}`]);
+    expect(toCsv(["a"], [["x\u0000y\u001b[31m\ud800"]])).toBe("a\nx\ufffdy\ufffd[31m\ufffd\n");
+  });
+
+  it("is read back as it was written, but for the apostrophe", () => {
+    const cells = ["it's", "'own", "a;b", "a\tb", 'say "x"', "患者", "=1", ""];
+    const back = parse(
+      toCsv(
+        ["a", "n"],
+        cells.map((cell) => [cell, -1]),
+      ),
+    ) as string[][];
+    expect(back.slice(1)).toEqual(cells.map((cell) => [cell === "=1" ? "'=1" : cell, "-1"]));
+  });
+
   it("quotes what needs quotes, and leaves missing cells empty", () => {
     expect(
       toCsv(
@@ -44,7 +61,10 @@ describe("estimatesCsv", () => {
       expect(row.estimate === "" ? null : Number(row.estimate)).toBe(estimates[i].estimate);
       expect(row.course).toBe(String(estimates[i].course ?? ""));
     });
-    expect(rows.find(({ patient }) => patient.includes("cmd"))!.patient).toBe(`'${NASTY}`);
+    expect(rows.find(({ patient }) => patient.includes("cmd"))!.patient).toBe(
+      // Control characters are no text.
+      `'${NASTY.replace(/\p{Cc}/gu, "\ufffd")}`,
+    );
   });
 
   it("has the columns of an estimate, and takes the patient of the result where a row has none", () => {

@@ -29,7 +29,7 @@ describe("the forest chart", () => {
     expect(countMarks(svg, "noEffect")).toBe(1);
     expect(countMarks(svg, "arrows")).toBe(0);
     expect(textsOf(svg, "meanNumbers")).toEqual(["0.49 (0.33 to 0.73)"]);
-    expect(textsOf(svg, "differences")).toEqual(["τ² 0.313 (0.12 to 1.11)", "I² 92 % (82 % to 98 %)"]);
+    expect(textsOf(svg, "differences")).toEqual(["τ² 0.31 (0.12 to 1.11)", "I² 92 % (82 to 98 %)"]);
   });
 
   it("lets intervals of two series leave the axis by arrows, and writes what they are", async () => {

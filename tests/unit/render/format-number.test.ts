@@ -58,6 +58,12 @@ describe("formatValue", () => {
     [0.834, "score", 0.9, "0.83"],
     [0, "score", null, "0"],
     [712.3, "score × day", 400, "712 score × day"],
+    [1_969_927, "score", 983_361, "1970000"],
+    [-3267, "score", 2000, "−3267"],
+    [0.00053, "score", 0.0006, "0.00053"],
+    [2.04e-6, "mol/L", 9e-7, "2.04\u00a0×\u00a010⁻⁶ mol/L"],
+    [5.4185e11, "", 5.4e11, "5.4\u00a0×\u00a010¹¹"],
+    [0, "score", 9e-7, "0"],
     [null, "day", null, "–"],
   ])("writes %d in %s, with an interval of width %d, as %s", (value, unit, width, text) => {
     expect(formatValue(value, unit, width)).toBe(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../../src/render/display-width.ts";
 import { escapeHtml } from "../../../src/render/escape-html.ts";
-import { escapeMarkdown } from "../../../src/render/markdown.ts";
+import { escapeMarkdown } from "../../../src/render/escape-markdown.ts";
 import { plainText, truncateText, withoutControls } from "../../../src/render/plain-text.ts";
 import { textTable } from "../../../src/render/table.ts";
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { wald } from "../../../src/inference/index.ts";
-import { type FitResponseOptions, fitResponse, flatPriors } from "../../../src/response/index.ts";
+import { profile, wald } from "../../../src/inference/index.ts";
+import {
+  defaultPriors,
+  type FitResponseOptions,
+  fitResponse,
+  flatPriors,
+  leastSquaresErrors,
+} from "../../../src/response/index.ts";
 import { patientOf } from "../../helpers/patients.ts";
 
 const typical = patientOf([-7, 0, 3, 14, 45, 80, 110, 150], [9, 9, 6, 3, 2, 4, 7, 9]);
@@ -40,6 +46,17 @@ describe("options out of range are refused by name", () => {
     expect(() => fitResponse(typical, { serialCorrelation: 1 })).toThrow(/serialCorrelation must lie/);
     const flat: FitResponseOptions = { priors: flatPriors };
     expect(fitResponse(typical, { ...flat, interval: wald }).bandMethod).toBe("wald");
+  });
+
+  it("takes the method that a flat set of priors or the errors bring, and refuses a flat set that brings none", () => {
+    const method = (options: FitResponseOptions) => fitResponse(typical, options).estimates[0]?.method;
+    expect(method({ errors: leastSquaresErrors })).toBe("profile");
+    expect(method({ priors: { ...flatPriors, interval: wald } })).toBe("wald");
+    const { parameters } = defaultPriors;
+    const own = { ...defaultPriors, name: "own", parameters: { ...parameters, T50: { mean: 4, sd: null } } };
+    expect(() => fitResponse(typical, { priors: own })).toThrow(/needs proper priors .* the set "own"/);
+    expect(method({ priors: { ...own, interval: profile } })).toBe("profile");
+    expect(method({ priors: { ...defaultPriors, interval: profile } })).toBe("posterior");
   });
 
   it("computes the main quantities again under serial correlation", () => {

@@ -59,7 +59,7 @@ function diverged(chains: readonly SampledChain[], nDraws: number): Warning[] {
   return [
     {
       code: "divergent-transitions",
-      message: `${count} of ${nDraws} trajectories diverged: a part of the posterior is too sharply bent to be reached, and the answer may be biased; please ask for a higher acceptance (such as 0.95), or write the model in other parameters.`,
+      message: `${count} of ${nDraws} trajectories diverged: a part of the posterior is too sharply bent to be reached, and the answer may be biased; please ask for a higher acceptance (such as 0.99), or write the model in other parameters.`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { sortedQuantile } from "../../../math/descriptive/sample-quantile.ts";
-import { beta } from "../../../math/distributions/beta.ts";
+import { betaQuantile } from "../../../math/distributions/beta.ts";
 import { effectiveDraws } from "./effective-draws.ts";
 import { checkChains, pooledDraws, varies } from "./equal-chains.ts";
 import { splitChains } from "./split-chains.ts";
@@ -37,7 +37,8 @@ export function quantileError(chains: readonly Float64Array[], p: number): numbe
   const size = effectiveDrawsOfQuantile(chains, p);
   if (size === null) return null;
   const sorted = pooledDraws(chains).sort();
-  const at = (tail: number): number => beta.quantile(tail, size * p + 1, size * (1 - p) + 1) * sorted.length;
+  const at = (tail: number): number =>
+    betaQuantile(tail, "lower", size * p + 1, size * (1 - p) + 1) * sorted.length;
   const lower = sorted[Math.max(Math.floor(at(ONE_SIGMA)), 1) - 1]!;
   const upper = sorted[Math.min(Math.ceil(at(1 - ONE_SIGMA)), sorted.length) - 1]!;
   return (upper - lower) / 2;

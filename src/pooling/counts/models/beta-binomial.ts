@@ -30,14 +30,14 @@ function logProbability(x: number, n: number, logOdds: number, correlation: numb
  * Counts of one group whose proportions follow a beta distribution. The pooled value is the mean of the proportions
  * themselves, not of their log odds.
  *
- * @see Griffiths (1973), Biometrics 29:637–648; Young-Xu & Chan (2008), BMC Med Res Methodol 8:57. doi:10.1186/1471-2288-8-57
+ * @see Griffiths (1973), Biometrics 29:637–648; Young-Xu & Chan (2008), BMC Med Res Methodol 8:58. doi:10.1186/1471-2288-8-58
  * @example
  * poolCounts(series, { model: betaBinomial }).estimates[1]?.parameter; // "intraclassCorrelation"
  */
 export const betaBinomial: CountModel = {
   name: "beta-binomial",
   label: "Beta-binomial model",
-  reference: "Young-Xu & Chan (2008), doi:10.1186/1471-2288-8-57",
+  reference: "Young-Xu & Chan (2008), doi:10.1186/1471-2288-8-58",
   measure: logitProportion,
   spread: correlationSpread,
   start: pooledLogOdds,

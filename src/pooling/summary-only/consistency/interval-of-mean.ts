@@ -1,4 +1,5 @@
-import { normal, studentT } from "../../../math/index.ts";
+import { studentTQuantile } from "../../../math/distributions/student-t.ts";
+import { normalDeviate } from "../../../math/special/normal-quantile.ts";
 import { shortNumber } from "../feasible/short-number.ts";
 import type { ConsistencyCheck } from "./consistency-check.ts";
 import { shownRange } from "./shown-decimals.ts";
@@ -37,8 +38,8 @@ export const intervalOfMeanCheck: ConsistencyCheck = {
     const error = standardErrorRange(report);
     const printed = [intervalLower, intervalUpper].map((end) => shownRange(end, report.intervalDecimals));
     const tail = (1 - intervalLevel) / 2;
-    const byT = limits(means, error, studentT.survivalQuantile(tail, n - 1));
-    const byNormal = limits(means, error, normal.survivalQuantile(tail));
+    const byT = limits(means, error, studentTQuantile(tail, n - 1, -1));
+    const byNormal = limits(means, error, normalDeviate(tail, true));
     const fits = (ends: [Ends, Ends]): boolean => ends.every((end, i) => overlap(end, printed[i]!));
     const [t, z] = [fits(byT), fits(byNormal)];
     const middle = ([low, high]: [Ends, Ends]): string =>

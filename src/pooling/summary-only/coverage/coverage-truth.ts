@@ -1,4 +1,4 @@
-import { beta } from "../../../math/distributions/beta.ts";
+import { betaQuantile } from "../../../math/distributions/beta.ts";
 
 /** A distribution of patients' values between the bounds, on [0, 1]. */
 export interface CoverageTruth {
@@ -13,8 +13,8 @@ function betaTruth(a: number, b: number): CoverageTruth {
   return {
     name: `beta(${a}, ${b})`,
     mean: a / (a + b),
-    median: beta.quantile(0.5, a, b),
-    quantile: (u) => beta.quantile(u, a, b),
+    median: betaQuantile(0.5, "lower", a, b),
+    quantile: (u) => betaQuantile(u, "lower", a, b),
   };
 }
 

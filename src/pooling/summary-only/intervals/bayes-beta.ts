@@ -1,4 +1,4 @@
-import { beta } from "../../../math/distributions/beta.ts";
+import { betaLogDensityAt } from "../../../math/distributions/beta.ts";
 import { gaussLegendre } from "../../../math/quadrature/gauss-legendre.ts";
 import { type BoundedReport, hasBounds } from "./known-bounds.ts";
 import { reportedSpread } from "./known-spread.ts";
@@ -15,7 +15,7 @@ const AT_BOUND = 5e-4;
 function logLikelihood(n: number, mean: number, sd: number | null, m: number, spread: number): number {
   const precision = (n * m * (1 - m)) / (spread * spread) - 1;
   if (!(precision > 0)) return -Infinity;
-  const ofMean = beta.logDensity(mean, m * precision, (1 - m) * precision);
+  const ofMean = betaLogDensityAt(mean, m * precision, (1 - m) * precision);
   if (sd === null || n < 2) return ofMean;
   return ofMean - (n - 1) * (Math.log(spread) + 0.5 * (sd / spread) ** 2);
 }

@@ -1,4 +1,4 @@
-import { binomial } from "../../../math/distributions/binomial.ts";
+import { binomialLogSurvival } from "../../../math/distributions/binomial.ts";
 import { findRoot } from "../../../math/optimize/find-root.ts";
 import { meanOnlyInterval } from "./known-bounds.ts";
 import type { SummaryInterval } from "./summary-interval.ts";
@@ -7,7 +7,7 @@ import type { SummaryInterval } from "./summary-interval.ts";
 function logTail(x: number, n: number, p: number): number {
   const below = Math.floor(x);
   const share = x - below;
-  const at = (k: number): number => (k <= 0 ? 0 : binomial.logSurvival(k - 1, n, p));
+  const at = (k: number): number => (k <= 0 ? 0 : binomialLogSurvival(k - 1, n, p));
   return share === 0 ? at(below) : (1 - share) * at(below) + share * at(below + 1);
 }
 

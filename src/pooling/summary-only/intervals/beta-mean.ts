@@ -1,4 +1,4 @@
-import { beta } from "../../../math/distributions/beta.ts";
+import { betaLogSurvival } from "../../../math/distributions/beta.ts";
 import { findRoot } from "../../../math/optimize/find-root.ts";
 import { type BoundedReport, hasBounds } from "./known-bounds.ts";
 import {
@@ -23,7 +23,7 @@ const LABEL = "Beta";
 function lowerLimit(mean: number, precision: number, tail: number): number {
   const excess = (log: number): number => {
     const m = Math.exp(log);
-    return beta.logSurvival(mean, m * precision, (1 - m) * precision) - Math.log(tail);
+    return betaLogSurvival(mean, m * precision, (1 - m) * precision) - Math.log(tail);
   };
   const root = findRoot(excess, -690, Math.log(mean));
   return root === null ? 0 : Math.exp(root);

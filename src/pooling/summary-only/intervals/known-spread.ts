@@ -1,5 +1,5 @@
-import { studentT } from "../../../math/distributions/student-t.ts";
-import { studentizedRange } from "../../../math/distributions/studentized-range.ts";
+import { normalRangeMean } from "../../../math/distributions/normal-range.ts";
+import { studentTQuantile } from "../../../math/distributions/student-t.ts";
 import type { SummaryReport } from "../../../schema/summary-report.ts";
 import { feasibleRange } from "./feasible-range.ts";
 import { type SummaryEvidence, type SummaryLimits, withoutLimits } from "./summary-interval.ts";
@@ -14,7 +14,7 @@ export interface KnownSpread {
 function fromInterval(report: SummaryReport): KnownSpread | null {
   const { n, intervalLower, intervalUpper, intervalLevel = 0.95 } = report;
   if (intervalLower === undefined || intervalUpper === undefined || n < 2) return null;
-  const quantile = studentT.survivalQuantile(0.5 * (1 - intervalLevel), n - 1);
+  const quantile = studentTQuantile(0.5 * (1 - intervalLevel), n - 1, -1);
   return {
     sd: (0.5 * (intervalUpper - intervalLower) * Math.sqrt(n)) / quantile,
     from: "the reported interval, read as t",
@@ -39,7 +39,7 @@ export function reportedSpread(report: SummaryReport): KnownSpread | null {
 
 /** The range over the range that n normal values have on average. */
 export function spreadOfRange(n: number, range: number): number {
-  return range / studentizedRange.mean(n, Infinity)!;
+  return range / normalRangeMean(n);
 }
 
 /** The spread that the other numbers leave no choice of; null where there is a choice. */

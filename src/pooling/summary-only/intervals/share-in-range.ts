@@ -1,4 +1,4 @@
-import { beta } from "../../../math/distributions/beta.ts";
+import { betaQuantile } from "../../../math/distributions/beta.ts";
 import { type SummaryInterval, withoutLimits } from "./summary-interval.ts";
 
 /**
@@ -23,6 +23,6 @@ export const shareInRange: SummaryInterval = {
   limits: ({ report: { n } }, level) => {
     if (n < 2)
       return [withoutLimits("too-few-patients", "One patient's value says nothing of how far others spread")];
-    return [{ estimate: (n - 1) / (n + 1), lower: beta.quantile(1 - level, n - 1, 2), upper: 1 }];
+    return [{ estimate: (n - 1) / (n + 1), lower: betaQuantile(1 - level, "lower", n - 1, 2), upper: 1 }];
   },
 };

@@ -1,4 +1,4 @@
-import { studentT } from "../../../math/distributions/student-t.ts";
+import { studentTQuantile } from "../../../math/distributions/student-t.ts";
 import type { Warning } from "../../../schema/provenance.ts";
 import type { SummaryReport } from "../../../schema/summary-report.ts";
 import type { SummaryLimits } from "./summary-interval.ts";
@@ -11,7 +11,7 @@ export function tLimits(
   share: number,
   level: number,
 ): { lower: number; upper: number } {
-  const half = studentT.survivalQuantile(0.5 * (1 - level), n - 1) * sd * Math.sqrt(share);
+  const half = studentTQuantile(0.5 * (1 - level), n - 1, -1) * sd * Math.sqrt(share);
   return { lower: center - half, upper: center + half };
 }
 

@@ -1,4 +1,4 @@
-import { integrateVector } from "../../../math/quadrature/integrate-vector.ts";
+import { integratePeak } from "../../../math/distributions/integrate-peak.ts";
 import { normalDensity } from "../../../math/special/normal-tails.ts";
 import type { ConvertedRange } from "./range-conversion.ts";
 
@@ -25,19 +25,16 @@ export function powerNormalMoments(power: number, center: number, sd: number): C
     return { mean, sd: mean * Math.sqrt(Math.expm1(sd * sd)) };
   }
   const reach = Math.min(Math.abs(center + 1 / power) / sd, 38);
-  const { values } = integrateVector(
-    (z, out) => {
-      const density = normalDensity(z);
-      const x = inverseBoxCox(center + sd * z, power);
-      out[0] = density;
-      out[1] = density * x;
-      out[2] = density * x * x;
-    },
-    3,
-    -reach,
-    reach,
-    { splitAt: [-6, 0, 6] },
-  );
-  const mean = values[1]! / values[0]!;
-  return { mean, sd: Math.sqrt(Math.max(0, values[2]! / values[0]! - mean * mean)) };
+  // z = reach · tanh u: where a value of 0 ends the range with a kink, the integrand only falls exponentially.
+  const moment = (order: number): number =>
+    integratePeak(
+      (u) => {
+        const z = reach * Math.tanh(u);
+        return (normalDensity(z) * inverseBoxCox(center + sd * z, power) ** order) / Math.cosh(u) ** 2;
+      },
+      Math.min(1, 1 / reach),
+    );
+  const total = moment(0);
+  const mean = moment(1) / total;
+  return { mean, sd: Math.sqrt(Math.max(0, moment(2) / total - mean * mean)) };
 }

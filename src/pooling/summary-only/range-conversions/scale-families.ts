@@ -1,7 +1,7 @@
-import { gamma } from "../../../math/distributions/gamma.ts";
-import { normal } from "../../../math/distributions/normal.ts";
 import { minimizeBrent } from "../../../math/optimize/minimize-brent.ts";
+import { gammaQuantile } from "../../../math/special/gamma-quantile.ts";
 import { logGamma } from "../../../math/special/log-gamma.ts";
+import { normalQuantile } from "../../../math/special/normal-quantile.ts";
 
 /** A family of positive distributions with a shape and a scale. */
 export interface ScaleFamily {
@@ -23,7 +23,7 @@ export interface QuantileFit {
 
 const logNormalFamily: ScaleFamily = {
   name: "log-normal",
-  quantile: (p, shape) => Math.exp(shape * normal.quantile(p)),
+  quantile: (p, shape) => Math.exp(shape * normalQuantile(p)),
   moments: (shape) => {
     const mean = Math.exp(0.5 * shape * shape);
     return [mean, mean * Math.sqrt(Math.expm1(shape * shape))];
@@ -32,7 +32,7 @@ const logNormalFamily: ScaleFamily = {
 
 const gammaFamily: ScaleFamily = {
   name: "gamma",
-  quantile: (p, shape) => gamma.quantile(p, shape, 1),
+  quantile: (p, shape) => gammaQuantile(shape, p, "lower"),
   moments: (shape) => [shape, Math.sqrt(shape)],
 };
 
@@ -86,7 +86,7 @@ export function fitScaleFamily(
 
 /** The normal law whose quantiles are nearest: a straight line. */
 export function fitNormal(probabilities: readonly number[], values: readonly number[]): QuantileFit {
-  const z = probabilities.map((p) => normal.quantile(p));
+  const z = probabilities.map((p) => normalQuantile(p));
   const count = z.length;
   const [middle, mean] = [z.reduce((a, b) => a + b, 0) / count, values.reduce((a, b) => a + b, 0) / count];
   const cross = z.reduce((sum, one, i) => sum + (one - middle) * (values[i]! - mean), 0);

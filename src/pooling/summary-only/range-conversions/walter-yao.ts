@@ -1,9 +1,9 @@
-import { studentizedRange } from "../../../math/distributions/studentized-range.ts";
+import { normalRangeMean } from "../../../math/distributions/normal-range.ts";
 import { NORMAL_VALUES, type RangeConversion, type RangeSummary } from "./range-conversion.ts";
 
 /** The range times the table's factor: 1 over the mean range of n normal values, to three decimals. */
 function byFactor({ n, minimum, maximum }: RangeSummary): { mean: null; sd: number } {
-  const factor = Math.round(1000 / studentizedRange.mean(n, Infinity)!) / 1000;
+  const factor = Math.round(1000 / normalRangeMean(n)) / 1000;
   return { mean: null, sd: factor * (maximum - minimum) };
 }
 

@@ -1,6 +1,11 @@
+import { plainText } from "../../plain-text.ts";
+import { footAxis } from "../foot-axis.ts";
 import type { ForestAxis } from "../forest/forest-axis.ts";
-import { pointLabels } from "../point-labels.ts";
-import { color } from "../theme.ts";
+import { labelExpression } from "../number-labels.ts";
+import { type Box, pointLabels } from "../point-labels.ts";
+import { roundTicks } from "../round-ticks.ts";
+import { truncateToWidth } from "../text-width.ts";
+import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 import type { BubbleRows } from "./bubble-rows.ts";
 
@@ -32,6 +37,89 @@ function band({ line }: BubbleRows, axis: ForestAxis, x: VegaLitePart): VegaLite
   ];
 }
 
+/** The first and the last value of the moderator, with room beside them. */
+function moderatorEnds({ bubbles }: BubbleRows): [number, number] {
+  const at = bubbles.map((one) => one.x);
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  const edge = 0.06 * (last - first) || 1;
+  return [first - edge, last + edge];
+}
+
+/** The axis of the moderator. */
+function moderatorAxis(
+  moderator: string,
+  [low, high]: readonly [number, number],
+  plot: number,
+): VegaLitePart {
+  const values = roundTicks({ low, high, length: plot });
+  const title = truncateToWidth(plainText(moderator), fontSize.axisTitle, plot);
+  return footAxis("x", [low, high], { title, values, labelExpr: labelExpression(values) });
+}
+
+/** Small boxes along the fitted line, which names should not cross. */
+function lineBoxes(
+  { line }: BubbleRows,
+  at: { x: (value: number) => number; y: (value: number) => number },
+): Box[] {
+  const ends = line.flatMap(({ x, estimate }) =>
+    estimate === null ? [] : [{ x: at.x(x), y: at.y(estimate) }],
+  );
+  return ends.slice(1).flatMap((end, i) => {
+    const start = ends[i]!;
+    const count = Math.max(1, Math.ceil(Math.abs(end.x - start.x) / 8));
+    return Array.from({ length: count + 1 }, (_, k): Box => {
+      const [x, y] = [start.x + ((end.x - start.x) * k) / count, start.y + ((end.y - start.y) * k) / count];
+      return { left: x - 1, right: x + 1, top: y - 2, bottom: y + 2 };
+    });
+  });
+}
+
+function noEffectLayers(noEffect: number | null, axis: ForestAxis): VegaLitePart[] {
+  if (noEffect === null || noEffect <= axis.low || noEffect >= axis.high) return [];
+  return [
+    {
+      name: "noEffect",
+      data: { values: [{ y: noEffect }] },
+      mark: { type: "rule", color: color.quiet },
+      encoding: { y: upright(axis, "y") },
+    },
+  ];
+}
+
+/** The series as bubbles, the heaviest behind the others. */
+function bubbleMarks(bubbles: readonly Bubble[], axis: ForestAxis, x: VegaLitePart): VegaLitePart {
+  return {
+    name: "bubbles",
+    data: { values: bubbles.map(({ x: own, y, radius }) => ({ x: own, y, size: Math.PI * radius ** 2 })) },
+    mark: {
+      type: "point",
+      shape: "circle",
+      filled: true,
+      fill: color.ink,
+      fillOpacity: 0.35,
+      stroke: color.ink,
+      strokeWidth: 1,
+      opacity: 1,
+      clip: true,
+    },
+    encoding: {
+      x,
+      y: upright(axis, "y"),
+      size: { field: "size", type: "quantitative", scale: null, legend: null },
+    },
+  };
+}
+
+type Bubble = BubbleRows["bubbles"][number] & { radius: number };
+
+/** The series from the heaviest to the lightest, each with its radius in pixels. */
+function withRadius({ bubbles }: BubbleRows): Bubble[] {
+  const heaviest = Math.max(...bubbles.map(({ weight }) => weight), Number.MIN_VALUE);
+  return [...bubbles]
+    .sort((a, b) => b.weight - a.weight)
+    .map((one) => ({ ...one, radius: Math.max(SMALLEST, LARGEST * Math.sqrt(one.weight / heaviest)) }));
+}
+
 /** Band, line, bubbles and names, from the back to the front. */
 export function bubbleLayers(
   rows: BubbleRows,
@@ -39,75 +127,24 @@ export function bubbleLayers(
   axis: ForestAxis,
   { plot, height, noEffect }: Plot,
 ): VegaLitePart[] {
-  const at = rows.bubbles.map((one) => one.x);
-  const [first, last] = [Math.min(...at), Math.max(...at)];
-  const edge = 0.06 * (last - first);
-  const domain: [number, number] = [first - edge, last + edge];
-  const x: VegaLitePart = {
-    field: "x",
-    type: "quantitative",
-    scale: { domain, nice: false, zero: false },
-    axis: {
-      title: moderator,
-      tickCount: 6,
-      grid: false,
-      domain: true,
-      domainColor: color.rule,
-      labelFlush: false,
-    },
-  };
-  const heaviest = Math.max(...rows.bubbles.map(({ weight }) => weight), Number.MIN_VALUE);
-  const radius = (weight: number): number => Math.max(SMALLEST, LARGEST * Math.sqrt(weight / heaviest));
-  const bubbles = [...rows.bubbles].sort((a, b) => b.weight - a.weight);
+  const [first, last] = moderatorEnds(rows);
+  const x = moderatorAxis(moderator, [first, last], plot);
+  const bubbles = withRadius(rows);
   const share = (value: number): number =>
     (axis.even(value) - axis.even(axis.low)) / (axis.even(axis.high) - axis.even(axis.low));
-  const points = bubbles.map(({ name, x: own, y, weight }) => ({
-    name,
-    x: (plot * (own - domain[0])) / (domain[1] - domain[0]),
-    y: height * (1 - share(y)),
-    radius: radius(weight),
-  }));
-  const isOn = noEffect !== null && noEffect > axis.low && noEffect < axis.high;
+  const atX = (value: number): number => (plot * (value - first)) / (last - first);
+  const atY = (value: number): number => height * (1 - share(value));
+  const points = bubbles.map(({ name, x: own, y, radius }) => ({ name, x: atX(own), y: atY(y), radius }));
   return [
     ...band(rows, axis, x),
-    ...(isOn
-      ? [
-          {
-            name: "noEffect",
-            data: { values: [{ y: noEffect }] },
-            mark: { type: "rule", color: color.quiet },
-            encoding: { y: upright(axis, "y") },
-          },
-        ]
-      : []),
+    ...noEffectLayers(noEffect, axis),
     {
       name: "line",
       data: { values: rows.line.map(({ x: own, estimate }) => ({ x: own, y: estimate })) },
       mark: { type: "line", color: color.curve, strokeWidth: 2, clip: true },
       encoding: { x, y: upright(axis, "y") },
     },
-    {
-      name: "bubbles",
-      data: {
-        values: bubbles.map(({ x: own, y, weight }) => ({ x: own, y, size: Math.PI * radius(weight) ** 2 })),
-      },
-      mark: {
-        type: "point",
-        shape: "circle",
-        filled: true,
-        fill: color.ink,
-        fillOpacity: 0.35,
-        stroke: color.ink,
-        strokeWidth: 1,
-        opacity: 1,
-        clip: true,
-      },
-      encoding: {
-        x,
-        y: upright(axis, "y"),
-        size: { field: "size", type: "quantitative", scale: null, legend: null },
-      },
-    },
-    ...pointLabels(points, plot, height),
+    bubbleMarks(bubbles, axis, x),
+    ...pointLabels(points, plot, height, lineBoxes(rows, { x: atX, y: atY })),
   ];
 }

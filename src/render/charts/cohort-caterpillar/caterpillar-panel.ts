@@ -3,6 +3,7 @@ import { dayTicks } from "../response-curve/ticks.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import { withEnding } from "../with-ending.ts";
 import type { CaterpillarRow } from "./caterpillar-rows.ts";
 import { type CaterpillarAxis, caterpillarDomain, caterpillarSpans, HUES } from "./caterpillar-spans.ts";
 
@@ -87,7 +88,7 @@ function spanLayers(
 /** A name cut so that its ending fits, too. */
 function nameIn({ label, ending }: CaterpillarRow, room: number): string {
   const ended = textWidth(ending, fontSize.label);
-  return `${truncateToWidth(label, fontSize.label, Math.max(30, room - ended))}${ending}`;
+  return withEnding(truncateToWidth(label, fontSize.label, Math.max(30, room - ended)), ending);
 }
 
 function texts(name: string, at: number, values: ChartRows): VegaLitePart[] {

@@ -1,69 +1,105 @@
 import type { CohortPatient } from "../../../schema/index.ts";
+import { keptPoints } from "../kept-points.ts";
 import { scoreMiddle } from "../response-curve/score-layers.ts";
 import { color } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import type { CurveGrid, CurvePlot } from "./curve-grid.ts";
+import { daysOf } from "./patient-days.ts";
 
-/** Days are counted from each patient's first course, so that panels can be compared. */
-export function daysOf({ courses, observations, shrunken }: CohortPatient): {
-  from: number;
-  to: number;
-  start: number;
-} {
-  const start = courses[0]?.day ?? 0;
-  const days = [...observations.map(({ day }) => day), ...shrunken.fitted.map(({ time }) => time)];
-  return {
-    start,
-    from: Math.min(0, ...days.map((day) => day - start)),
-    to: Math.max(1, ...days.map((day) => day - start)),
-  };
-}
+/** A place in pixels from the upper left corner of the picture. */
+export const pixels = (field: string): VegaLitePart => ({
+  field,
+  type: "quantitative",
+  scale: null,
+  axis: null,
+});
 
-/** Encodings of days and scores. */
-export interface Frame {
-  x(field: string): VegaLitePart;
-  y(field: string): VegaLitePart;
-}
-
-function curveRows(points: CohortPatient["shrunken"]["fitted"], start: number): ChartRows {
-  return points.map(({ time, value, lower, upper }) => ({ day: time - start, value, lower, upper }));
-}
-
-/** Scores in the middle of what each stands for. */
-function scoreRows({ observations }: CohortPatient, start: number): ChartRows {
-  return observations.flatMap((observation) => {
-    const value = scoreMiddle(observation);
-    return value === null ? [] : [{ day: observation.day - start, value }];
-  });
+/** One kind of mark for some rows; nothing without rows. */
+export function layer(
+  name: string,
+  values: ChartRows,
+  mark: VegaLitePart,
+  encoding: VegaLitePart,
+): VegaLitePart[] {
+  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
 }
 
 const POINT = { type: "point", filled: true, opacity: 1 };
 const MARKS = {
-  band: { type: "area", color: color.band, opacity: 0.4, clip: true },
-  alone: { type: "line", color: color.quiet, strokeDash: [4, 3], strokeWidth: 1.4, clip: true },
-  together: { type: "line", color: color.curve, strokeWidth: 2.2, clip: true },
+  band: { type: "area", color: color.band, opacity: 0.4 },
+  alone: { type: "line", color: color.quiet, strokeDash: [4, 3], strokeWidth: 1.4 },
+  together: { type: "line", color: color.curve, strokeWidth: 2.2 },
   courses: { ...POINT, shape: "triangle-up", size: 46, color: color.course, yOffset: -4 },
   scores: { ...POINT, shape: "circle", size: 34, color: color.ink, stroke: color.paper, strokeWidth: 0.8 },
 } as const;
 
-/**
- * The scores of one patient, the curve alone and the one with the others.
- *
- * @param index Of the patient, for the names of the layers.
- */
-export function curveLayers(patient: CohortPatient, index: number, { x, y }: Frame): VegaLitePart[] {
-  const { start } = daysOf(patient);
-  const together = curveRows(patient.shrunken.fitted, start);
-  const alone = patient.raw === null ? [] : curveRows(patient.raw.fitted, start);
-  const banded = together.filter(({ lower, upper }) => lower !== null && upper !== null);
-  const courses = patient.courses.map(({ day }) => ({ day: day - start }));
-  const layer = (name: keyof typeof MARKS, values: ChartRows, encoding: VegaLitePart): VegaLitePart[] =>
-    values.length === 0 ? [] : [{ name: `${name}${index}`, data: { values }, mark: MARKS[name], encoding }];
-  const curve = { x: x("day"), y: y("value") };
+type Fitted = CohortPatient["shrunken"]["fitted"];
+
+/** A curve in pixels, without points that cannot be seen; days and scores stand beside them. */
+function curveRows(fitted: Fitted, plot: CurvePlot, start: number, grid: CurveGrid) {
+  const rows = fitted.map(({ time, value }) => ({
+    patient: plot.index,
+    day: time - start,
+    value,
+    x: grid.x(time - start, plot),
+    y: grid.y(value, plot),
+  }));
+  return keptPoints(rows).map((i) => rows[i]!);
+}
+
+/** The limits of a curve in pixels, likewise. */
+function bandRows(fitted: Fitted, plot: CurvePlot, start: number, grid: CurveGrid) {
+  const rows = fitted.flatMap(({ time, lower, upper }) =>
+    lower === null || upper === null
+      ? []
+      : [
+          {
+            patient: plot.index,
+            x: grid.x(time - start, plot),
+            y: grid.y(lower, plot),
+            y2: grid.y(upper, plot),
+          },
+        ],
+  );
+  const kept = new Set([...keptPoints(rows), ...keptPoints(rows.map(({ x, y2 }) => ({ x, y: y2 })))]);
+  return rows.filter((_, i) => kept.has(i));
+}
+
+/** The flat rows of all patients, each with the number of its patient, since names may be long. */
+function rowsOf(patients: readonly CohortPatient[], grid: CurveGrid) {
+  const each = <Row>(rows: (patient: CohortPatient, plot: CurvePlot, start: number) => Row[]): Row[] =>
+    patients.flatMap((patient, i) => rows(patient, grid.plots[i]!, daysOf(patient).start));
+  return {
+    band: each(({ shrunken }, plot, start) => bandRows(shrunken.fitted, plot, start, grid)),
+    alone: each(({ raw }, plot, start) => (raw === null ? [] : curveRows(raw.fitted, plot, start, grid))),
+    together: each(({ shrunken }, plot, start) => curveRows(shrunken.fitted, plot, start, grid)),
+    courses: each(({ courses }, plot, start) =>
+      courses.map(({ day }) => ({
+        day: day - start,
+        x: grid.x(day - start, plot),
+        y: plot.top + grid.plot.height,
+      })),
+    ),
+    scores: each(({ observations }, plot, start) =>
+      observations.flatMap((observation) => {
+        const value = scoreMiddle(observation);
+        const day = observation.day - start;
+        return value === null ? [] : [{ day, value, x: grid.x(day, plot), y: grid.y(value, plot) }];
+      }),
+    ),
+  };
+}
+
+/** The scores of every patient, the curve alone and the one with the others: one layer for all, which draws fast. */
+export function curveLayers(patients: readonly CohortPatient[], grid: CurveGrid): VegaLitePart[] {
+  const rows = rowsOf(patients, grid);
+  const place = { x: pixels("x"), y: pixels("y") };
+  const curve = { ...place, detail: { field: "patient", type: "nominal" } };
   return [
-    ...layer("band", banded, { x: x("day"), y: y("lower"), y2: { field: "upper" } }),
-    ...layer("alone", alone, curve),
-    ...layer("together", together, curve),
-    ...layer("courses", courses, { x: x("day"), y: { value: "height" } }),
-    ...layer("scores", scoreRows(patient, start), curve),
+    ...layer("band", rows.band, MARKS.band, { ...curve, y2: { field: "y2" } }),
+    ...layer("alone", rows.alone, MARKS.alone, curve),
+    ...layer("together", rows.together, MARKS.together, curve),
+    ...layer("courses", rows.courses, MARKS.courses, place),
+    ...layer("scores", rows.scores, MARKS.scores, place),
   ];
 }

@@ -1,52 +1,63 @@
 import { crossingOf, outlookLabel, outlooksOf } from "../../forecast/outlook-words.ts";
 import { type Panel, panelTitle } from "../panels.ts";
+import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import { dayAxis, type Outlooks } from "./outlook-panel.ts";
 
 const ROW_HEIGHT = 34;
 
-function crossingRows(results: Outlooks, [first, last]: readonly [number, number]): ChartRows {
+/** Pixel at which a label begins: where its interval begins or, in the right half, so that both end together. */
+function labelStart(label: string, from: number, to: number, width: number): number {
+  const own = textWidth(label, fontSize.small);
+  const start = from < 0.5 * width ? from : to - own;
+  return Math.max(0, Math.min(width - own, start));
+}
+
+function crossingRows(results: Outlooks, [first, last]: readonly [number, number], width: number): ChartRows {
   const within = (day: number | null): number | null =>
     day === null ? null : Math.min(last, Math.max(first, day));
+  const toX = (day: number): number => (width * (day - first)) / (last - first);
   return outlooksOf(results).map((outlook) => {
     const { name } = outlook;
     const drawn = crossingOf(outlook) ?? { lower: null, upper: null, estimate: null };
     const [lower, upper, day] = [drawn.lower, drawn.upper, drawn.estimate].map(within);
     const from = lower ?? day ?? results[0].today;
-    const isLeft = from < first + 0.5 * (last - first);
+    const label = outlookLabel(outlook);
     return {
       name,
       day: day ?? null,
       lower: lower ?? null,
       upper: upper ?? null,
-      label: outlookLabel(outlook),
-      side: isLeft ? "left" : "right",
-      labelAt: isLeft ? from : (upper ?? from),
+      label,
+      labelAt: labelStart(label, toX(from), toX(upper ?? from), width),
     };
   });
 }
 
-function labels(side: "left" | "right", day: VegaLitePart, y: VegaLitePart): VegaLitePart {
+function labels(y: VegaLitePart): VegaLitePart {
   return {
-    name: `crossingLabels${side === "left" ? "Left" : "Right"}`,
-    transform: [{ filter: `datum.side === "${side}"` }],
+    name: "crossingLabels",
     mark: {
       type: "text",
-      align: side,
+      align: "left",
       baseline: "middle",
       dy: -6,
       color: color.relapse,
       fontSize: fontSize.small,
     },
-    encoding: { x: { ...day, field: "labelAt" }, y, text: { field: "label", type: "nominal" } },
+    encoding: {
+      x: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+      y,
+      text: { field: "label", type: "nominal" },
+    },
   };
 }
 
 /** The day of the crossing with its interval, or what is likelier, for the courses so far and each planned course. */
 export function crossingPanel(results: Outlooks, days: readonly [number, number], width: number): Panel {
-  const rows = crossingRows(results, days);
-  const day = dayAxis(days, width, null);
+  const rows = crossingRows(results, days, width);
+  const day = dayAxis(days, width, "Day");
   const y = {
     field: "name",
     type: "ordinal",
@@ -82,8 +93,7 @@ export function crossingPanel(results: Outlooks, days: readonly [number, number]
         },
         encoding: { x: { ...day, field: "day" }, y },
       },
-      labels("left", day, y),
-      labels("right", day, y),
+      labels(y),
     ],
   };
 }

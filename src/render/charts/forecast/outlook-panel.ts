@@ -17,12 +17,16 @@ const LANE = 14;
 const BAND_OPACITY = 0.18;
 /** Days before today of which scores are still shown, and days after it that are shown at least. */
 const [MOST_BEFORE, LEAST_AFTER] = [240, 60];
+/** Days before the curve of which scores are shown. */
+const JUST_BEFORE = 14;
 
 /** First and last day drawn: from the last course to where the crossings lie. */
 export function outlookDays(results: Outlooks, further: readonly number[] = []): [number, number] {
-  const [{ today, curve }] = results;
+  const [{ today, curve, scores }] = results;
   const times = results.flatMap((next) => next.curve.map(({ time }) => time));
-  const first = Math.max(Math.min(...curve.map(({ time }) => time)), today - MOST_BEFORE);
+  const begins = Math.min(...curve.map(({ time }) => time));
+  const before = scores.map(({ day }) => day).filter((day) => day >= begins - JUST_BEFORE);
+  const first = Math.max(Math.min(begins, ...before), today - MOST_BEFORE);
   const crossings = outlooksOf(results).flatMap(({ crossing }) => [crossing.estimate, crossing.upper]);
   const planned = results.flatMap(({ course }) => (course ? [course.day + LEAST_AFTER] : []));
   const known = [...crossings.filter((day) => day !== null), ...planned, ...further, today + LEAST_AFTER];

@@ -29,9 +29,11 @@ const LINE = 22;
 const HEAD = 24;
 /** Between the series and the mean. */
 const PARTING = 10;
-/** Widest name of a series and of a method, and least room for what stands left of the plot. */
-const [WIDEST_NAME, WIDEST_METHOD, LEAST_LEFT] = [170, 260, 150];
+/** Widest name of a series and of a method; least room for what stands left of the plot, and for names by themselves. */
+const [WIDEST_NAME, WIDEST_METHOD, LEAST_LEFT, LEAST_NAMES] = [170, 260, 150, 90];
 const LEAST_PLOT = 120;
+/** How far the first label of the axis may stand out to the left. */
+const LABEL = 20;
 
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map((text) => textWidth(text, fontSize.label)));
@@ -52,7 +54,7 @@ function lineMiddles(lines: readonly ForestLine[]): Pick<ForestLayout, "y" | "he
  *
  * @param width Of the whole picture, in pixels.
  */
-export function forestLayout({ heads, lines }: ForestTable, width: number): ForestLayout {
+export function forestLayout({ heads, lines, differences }: ForestTable, width: number): ForestLayout {
   const countWidths = heads.counts.map((head, i) =>
     widest([head, ...lines.map(({ counts }) => counts[i] ?? "")]),
   );
@@ -64,8 +66,14 @@ export function forestLayout({ heads, lines }: ForestTable, width: number): Fore
   const right = GAP + numbers + GAP + weights;
   const most = width - 2 * EDGE - right - LEAST_PLOT;
   const methods = lines.filter(({ mark }) => mark !== "series").map(({ label }) => label);
-  const wanted = Math.max(names + allCounts, Math.min(WIDEST_METHOD, 1.05 * widest(methods))) + GAP;
-  const left = Math.ceil(Math.max(LEAST_LEFT, Math.min(wanted, most)));
+  const wanted =
+    Math.max(
+      names + allCounts,
+      Math.min(WIDEST_METHOD, 1.05 * widest(methods)),
+      widest(differences) + LABEL,
+    ) + GAP;
+  const least = allCounts > 0 ? LEAST_LEFT : LEAST_NAMES;
+  const left = Math.ceil(Math.max(least, Math.min(Math.max(wanted, LEAST_LEFT), most)));
   const plot = Math.max(LEAST_PLOT, Math.floor(width - 2 * EDGE - left - right));
   const nameRoom = Math.max(60, left - allCounts - GAP);
   const ends: number[] = [];

@@ -1,8 +1,8 @@
 import type { PooledBayesSensitivity, PooledResult } from "../../../schema/index.ts";
 import { findEstimate } from "../../estimate-rows.ts";
-import { formatPercent, formatValue } from "../../format-number.ts";
+import { formatEstimate, formatInterval, formatPercent, formatValue } from "../../format-number.ts";
 import { intervalName } from "../../pooling/pooled-answer.ts";
-import { formatLimits, formatWithLimits, plain } from "../../pooling/pooled-number.ts";
+import { formatLimits, formatWithLimits } from "../../pooling/pooled-number.ts";
 import { priorRows } from "../../pooling/prior-rows.ts";
 import { isPooled, type ReadPool } from "../../pooling/read-pool.ts";
 import { seriesCounts } from "../../pooling/series-counts.ts";
@@ -33,13 +33,14 @@ export interface ForestTable {
 
 function differenceLines(result: PooledResult): string[] {
   if (!isPooled(result)) return [];
-  const line = (name: string, parameter: string, text: (value: number) => string): string[] => {
+  const line = (name: string, parameter: string): string[] => {
     const row = findEstimate(result.estimates, parameter);
     if (!row || row.estimate === null || row.lower === null || row.upper === null) return [];
-    return [`${name} ${text(row.estimate)} (${text(row.lower)} to ${text(row.upper)})`];
+    // Squares of units say little in so small a place.
+    const bare = row.unit === "fraction" ? row : { ...row, unit: "" };
+    return [`${name} ${formatEstimate(bare)} (${formatInterval(bare)})`];
   };
-  const percent = (value: number): string => formatValue(value, "fraction");
-  return [...line("τ²", "tauSquared", plain), ...line("I²", "iSquared", percent)];
+  return [...line("τ²", "tauSquared"), ...line("I²", "iSquared")];
 }
 
 function pooledLines(

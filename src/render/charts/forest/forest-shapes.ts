@@ -22,6 +22,9 @@ export function cutSpan({ lower, upper }: Span, axis: ForestAxis): CutSpan | nul
   };
 }
 
+/** Width of a diamond that would be too thin to be seen, as share of the axis. */
+const LEAST_WIDTH = 0.015;
+
 /**
  * Corners of a diamond around an estimate, cut off where it leaves the axis.
  *
@@ -32,6 +35,17 @@ export function diamond(span: Span, axis: ForestAxis, y: number, half: number): 
   const cut = cutSpan(span, axis);
   const { estimate } = span;
   if (cut === null || estimate === null) return [];
+  const least = LEAST_WIDTH * Math.abs(axis.even(axis.high) - axis.even(axis.low));
+  if (span.lower !== null && span.upper !== null && axis.even(span.upper) - axis.even(span.lower) < least) {
+    const side = (by: number): number => axis.back(axis.even(estimate) + 0.5 * by * least);
+    const corners: [number, number][] = [
+      [side(-1), y],
+      [estimate, y - half],
+      [side(1), y],
+      [estimate, y + half],
+    ];
+    return corners.map(([x, height], order) => ({ x, y: height, order }));
+  }
   const middle = Math.min(Math.max(estimate, cut.from), cut.to);
   /** Half of the height where the diamond is cut off, its outline being straight on the even scale. */
   const left = halfAt(axis.even(cut.from), axis.even(estimate), evenOrNull(span.lower, axis), half);

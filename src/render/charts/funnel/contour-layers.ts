@@ -2,14 +2,42 @@ import type { FunnelLimit } from "../../../schema/index.ts";
 import type { PoolView } from "../../pooling/pool-view.ts";
 import type { ForestAxis } from "../forest/forest-axis.ts";
 import { color } from "../theme.ts";
+import type { KeyEntry } from "../trial-timeline/key-flow.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
 /** What lies inside the contours, by level, the widest first. */
-export const contourFills: readonly { level: number; fill: string; text: string }[] = [
-  { level: 0.99, fill: "#e6ebee", text: "p 0.01 to 0.05" },
-  { level: 0.95, fill: "#c5ced5", text: "p 0.05 to 0.10" },
+const contourFills: readonly { level: number; fill: string; text: string }[] = [
+  { level: 0.99, fill: color.faint, text: "p 0.01 to 0.05" },
+  { level: 0.95, fill: color.mild, text: "p 0.05 to 0.10" },
   { level: 0.9, fill: color.paper, text: "p above 0.10" },
 ];
+
+/** What shades and lines mean, for the key of a funnel. */
+export function funnelKey(hasContours: boolean): KeyEntry[] {
+  const own = { shape: "square", isFilled: true };
+  const area = (fill: string, text: string): KeyEntry => ({
+    sign: "area",
+    text,
+    style: { ...own, hue: fill },
+  });
+  const line = (sign: "line" | "dashes", text: string): KeyEntry => ({
+    sign,
+    text,
+    style: { ...own, hue: color.curve },
+  });
+  const [outer, middle, inner] = contourFills.map(({ fill, text }) => ({ fill, text }));
+  const shades = [
+    area(inner!.fill, `a series alone between the shades: ${inner!.text}`),
+    area(middle!.fill, middle!.text),
+    area(outer!.fill, outer!.text),
+    area(color.paper, "beyond: p below 0.01"),
+  ];
+  return [
+    ...(hasContours ? shades : []),
+    line("line", "mean"),
+    line("dashes", "95 % of series like these, did they not differ"),
+  ];
+}
 
 /** A line from no standard error to the largest, and the axes that it stands on. */
 interface Drawing {

@@ -1,10 +1,11 @@
-import type { TrialResult } from "../../../schema/index.ts";
+import type { Estimate, TrialResult } from "../../../schema/index.ts";
 import { formatPercent } from "../../format-number.ts";
 import { hasInterval } from "../../trial/trial-effect.ts";
 import { type Panel, panelTitle } from "../panels.ts";
-import { color, fontSize } from "../theme.ts";
+import { color } from "../theme.ts";
 import { scoreTitle } from "../trial-timeline/timeline-axes.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import { columnNames, pixels } from "./column-names.ts";
 import type { DotPairs } from "./dot-pairs.ts";
 import { type ValueAxis, valueAxis } from "./value-axis.ts";
 
@@ -13,13 +14,12 @@ const [FIRST, SECOND] = [0.28, 0.72];
 /** From the end of the axis to the middle of an arrow, as a share of it. */
 const ARROW = 0.012;
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
-
-/** The effect with its limits, which end in an arrow where there is none, or they leave the axis. */
-function effectLayers({ effect }: DotPairs, { low, high, y }: ValueAxis, x: number): VegaLitePart[] {
-  if (!effect || effect.estimate === null) return [];
-  const { estimate, lower, upper } = effect;
-  const hasLimits = hasInterval(effect);
+/** The limits, cut at the ends of the axis, with an arrow there. */
+function limitLayers(
+  { lower, upper }: Pick<Estimate, "lower" | "upper">,
+  { low, high, y }: ValueAxis,
+  x: number,
+): VegaLitePart[] {
   const inset = ARROW * (high - low);
   const from = Math.max(lower ?? -Infinity, low);
   const to = Math.min(upper ?? Infinity, high);
@@ -27,43 +27,38 @@ function effectLayers({ effect }: DotPairs, { low, high, y }: ValueAxis, x: numb
     ...(from === low ? [{ x, at: low + inset, shape: "triangle-down" }] : []),
     ...(to === high ? [{ x, at: high - inset, shape: "triangle-up" }] : []),
   ];
+  const line = {
+    name: "effectLimits",
+    data: { values: [{ x, from, to }] },
+    mark: { type: "rule", color: color.ink, strokeWidth: 3 },
+    encoding: { x: pixels("x"), y: y("from"), y2: { field: "to" } },
+  };
+  if (arrows.length === 0) return [line];
   return [
-    ...(hasLimits
-      ? [
-          {
-            name: "effectLimits",
-            data: { values: [{ x, from, to }] },
-            mark: { type: "rule", color: color.ink, strokeWidth: 3 },
-            encoding: { x: pixels("x"), y: y("from"), y2: { field: "to" } },
-          },
-        ]
-      : []),
-    ...(hasLimits && arrows.length > 0
-      ? [
-          {
-            name: "effectArrows",
-            data: { values: arrows },
-            mark: { type: "point", filled: true, size: 70, opacity: 1, color: color.ink },
-            encoding: {
-              x: pixels("x"),
-              y: y("at"),
-              shape: { field: "shape", type: "nominal", scale: null, legend: null },
-            },
-          },
-        ]
-      : []),
+    line,
+    {
+      name: "effectArrows",
+      data: { values: arrows },
+      mark: { type: "point", filled: true, size: 70, opacity: 1, color: color.ink },
+      encoding: {
+        x: pixels("x"),
+        y: y("at"),
+        shape: { field: "shape", type: "nominal", scale: null, legend: null },
+      },
+    },
+  ];
+}
+
+/** The effect with its limits, which end in an arrow where there is none, or they leave the axis. */
+function effectLayers({ effect }: DotPairs, axis: ValueAxis, x: number): VegaLitePart[] {
+  if (!effect || effect.estimate === null) return [];
+  return [
+    ...(hasInterval(effect) ? limitLayers(effect, axis, x) : []),
     {
       name: "effect",
-      data: { values: [{ x, estimate }] },
-      mark: {
-        type: "point",
-        shape: "diamond",
-        filled: true,
-        size: 130,
-        opacity: 1,
-        color: color.ink,
-      },
-      encoding: { x: pixels("x"), y: y("estimate") },
+      data: { values: [{ x, estimate: effect.estimate }] },
+      mark: { type: "point", shape: "diamond", filled: true, size: 130, opacity: 1, color: color.ink },
+      encoding: { x: pixels("x"), y: axis.y("estimate") },
     },
   ];
 }
@@ -81,6 +76,23 @@ export function differenceAxis(dots: DotPairs): ValueAxis {
   return valueAxis([0, ...differencesOf(dots), ...shown], limits, "Difference");
 }
 
+/** Diameter of a dot in pixels. */
+const DOT = 8;
+
+/** Dots that would cover each other stand beside each other, around a place. */
+function besideEachOther(values: readonly number[], perPixel: number, place: number): ChartRows {
+  const rows: { x: number; value: number }[] = [];
+  for (const value of [...values].sort((a, b) => a - b)) {
+    const near = rows.filter((row) => value - row.value < DOT * perPixel);
+    const offset = OFFSETS.find((by) => near.every((row) => Math.abs(row.x - place - by) >= DOT)) ?? 0;
+    rows.push({ x: place + offset, value });
+  }
+  return rows;
+}
+
+/** Places for dots of one value: the middle, then right and left of it in turn. */
+const OFFSETS: readonly number[] = [0, 1, -1, 2, -2, 3, -3, 4, -4].map((step) => step * DOT);
+
 /** Differences of the blocks beside the effect with its limits. */
 export function differencePanel(
   result: TrialResult,
@@ -89,12 +101,11 @@ export function differencePanel(
 ): Panel {
   const { pairs, effect } = dots;
   const differences = differencesOf(dots);
+  const { low, high } = axis;
   const level = formatPercent(effect?.level ?? 0.95);
-  const names: ChartRows = [
-    ...(pairs.length > 0 ? [{ x: FIRST * width, y: height + 14, text: "blocks" }] : []),
-    ...(effect
-      ? [{ x: SECOND * width, y: height + 14, text: hasInterval(effect) ? `effect, ${level}` : "effect" }]
-      : []),
+  const names = [
+    ...(pairs.length > 0 ? [{ x: FIRST * width, text: "blocks" }] : []),
+    ...(effect ? [{ x: SECOND * width, text: hasInterval(effect) ? `effect, ${level}` : "effect" }] : []),
   ];
   return {
     title: panelTitle(scoreTitle(result.improvement, "Difference")),
@@ -109,23 +120,12 @@ export function differencePanel(
       },
       {
         name: "differences",
-        data: { values: differences.map((value) => ({ x: FIRST * width, value })) },
+        data: { values: besideEachOther(differences, (high - low) / height, FIRST * width) },
         mark: { type: "point", shape: "circle", filled: true, size: 50, opacity: 0.75, color: color.quiet },
         encoding: { x: pixels("x"), y: axis.y("value") },
       },
       ...effectLayers(dots, axis, SECOND * width),
-      {
-        name: "differenceNames",
-        data: { values: names },
-        mark: {
-          type: "text",
-          align: "center",
-          baseline: "middle",
-          fontSize: fontSize.label,
-          color: color.ink,
-        },
-        encoding: { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } },
-      },
+      columnNames("differenceNames", names, height),
     ],
   };
 }

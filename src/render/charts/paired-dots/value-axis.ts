@@ -1,3 +1,4 @@
+import { sideAxis } from "../side-axis.ts";
 import { valueTicks } from "../trial-timeline/value-ticks.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
@@ -33,11 +34,6 @@ export function valueAxis(values: readonly number[], limits: readonly number[], 
     low,
     high,
     room: ticks.room,
-    y: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [low, high], nice: false, zero: false },
-      axis: { title, values: ticks.values, format: "~f", grid: true, ticks: false },
-    }),
+    y: (field) => sideAxis(field, { domain: [low, high], title, values: ticks.values }),
   };
 }

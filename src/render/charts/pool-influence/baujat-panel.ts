@@ -1,17 +1,20 @@
 import type { PoolInfluence } from "../../../schema/index.ts";
+import { labelExpression } from "../number-labels.ts";
 import { type Panel, panelTitle } from "../panels.ts";
 import { pointLabels } from "../point-labels.ts";
+import { roundTicks } from "../round-ticks.ts";
 import { color } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
 const [HEIGHT, RADIUS] = [240, 4];
 
-function axisOf(field: string, title: string, most: number): VegaLitePart {
+function axisOf(field: string, title: string, most: number, length: number): VegaLitePart {
+  const values = roundTicks({ low: 0, high: most, length, isUpright: field === "y" });
   return {
     field,
     type: "quantitative",
     scale: { domain: [0, most], nice: false, zero: true },
-    axis: { title, tickCount: 5, grid: true, labelFlush: false },
+    axis: { title, values, labelExpr: labelExpression(values), grid: true, labelFlush: false },
   };
 }
 
@@ -38,8 +41,8 @@ export function baujatPanel({ series }: PoolInfluence, width: number): Panel {
         data: { values: rows },
         mark: { type: "point", shape: "circle", filled: true, size: 46, opacity: 1, color: color.curve },
         encoding: {
-          x: axisOf("x", "Share of the heterogeneity (squared Pearson residual)", right),
-          y: axisOf("y", "Shift of the mean, squared", top),
+          x: axisOf("x", "Share of the heterogeneity (squared Pearson residual)", right, width),
+          y: axisOf("y", "Shift of the mean, squared", top, HEIGHT),
         },
       },
       ...pointLabels(points, width, HEIGHT),

@@ -1,8 +1,11 @@
 import type { PoolInfluence, SeriesInfluence } from "../../../schema/index.ts";
 import { plainText } from "../../plain-text.ts";
 import { dffitsLimit, RESIDUAL_LIMIT } from "../../pooling/influence-words.ts";
+import { footAxis } from "../foot-axis.ts";
+import { labelExpression } from "../number-labels.ts";
 import { COLUMN_GAP, type Panel, panelTitle } from "../panels.ts";
-import { truncateToWidth } from "../text-width.ts";
+import { roundTicks } from "../round-ticks.ts";
+import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
@@ -13,6 +16,8 @@ const [ROW, ABOVE] = [20, 4];
 interface Column {
   name: string;
   title: string;
+  /** Title of its axis: what is counted, and in what; behind a semicolon what is shorter. */
+  axis: string;
   of(series: SeriesInfluence): number | null;
   /** Where the field draws a line. */
   limits: readonly number[];
@@ -26,22 +31,32 @@ function columnsOf(result: PoolInfluence): Column[] {
   return [
     {
       name: "residual",
-      title: "Residual, st. errors",
+      title: "Residual",
+      axis: "in standard errors",
       of: (one) => one.studentizedDeletedResidual,
       limits: [-RESIDUAL_LIMIT, RESIDUAL_LIMIT],
       base: 0,
     },
     {
       name: "dffits",
-      title: "Shift of mean, DFFITS",
+      title: "Shift of the mean",
+      axis: "DFFITS",
       of: (one) => one.dffits,
       limits: limit === null ? [] : [-limit, limit],
       base: 0,
     },
-    { name: "cook", title: "Cook’s distance", of: (one) => one.cooksDistance, limits: [], base: 0 },
+    {
+      name: "cook",
+      title: "Cook’s distance",
+      axis: "squared shift",
+      of: (one) => one.cooksDistance,
+      limits: [],
+      base: 0,
+    },
     {
       name: "tauSquared",
       title: "τ² without it",
+      axis: "variance between series; variance",
       of: (one) => one.tauSquaredDeleted,
       limits: [],
       base: tauSquared,
@@ -52,36 +67,53 @@ function columnsOf(result: PoolInfluence): Column[] {
 const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 /** An axis that holds all values; from the value to 1 more where they are the same. */
-function acrossAll(values: readonly number[]): (field: string) => VegaLitePart {
+function acrossAll(values: readonly number[], title: string, width: number): (field: string) => VegaLitePart {
   const low = Math.min(...values);
   const high = Math.max(...values) > low ? Math.max(...values) : low + 1;
   const edge = 0.08 * (high - low);
-  const scale = { domain: [low - edge, high + edge], nice: false, zero: false };
-  const line = { domain: true, domainColor: color.rule };
-  const axis = { title: null, tickCount: 3, grid: false, labelFlush: false, ...line };
-  return (field) => ({ field, type: "quantitative", scale, axis });
+  const [first, last] = [low - edge, high + edge];
+  const ticks = roundTicks({ low: first, high: last, length: width });
+  const labelExpr = labelExpression(ticks);
+  return (field) =>
+    footAxis(field, [first, last], {
+      title,
+      values: ticks,
+      labelExpr,
+      labelOverlap: false,
+      titleFontSize: fontSize.small,
+    });
+}
+
+/** The longest of the titles that fits a panel, else the last. */
+function fitting(titles: string, width: number): string {
+  const all = titles.split("; ");
+  return all.find((title) => textWidth(title, fontSize.small) <= width + COLUMN_GAP) ?? all.at(-1)!;
 }
 
 function panelOf(column: Column, series: readonly SeriesInfluence[], width: number): Panel {
-  const { name, title, of, limits, base } = column;
+  const { name, title, axis, of, limits, base } = column;
   const height = ABOVE + ROW * series.length;
   const rows = series.flatMap((one, i) => {
     const value = of(one);
     return value === null ? [] : [{ value, base, y: ABOVE + ROW * (i + 0.5) }];
   });
-  const x = acrossAll([base, ...limits, ...rows.map(({ value }) => value)]);
-  const uprights = [...limits.map((at) => ({ at, hue: color.relapse })), { at: base, hue: color.rule }];
+  const x = acrossAll([base, ...limits, ...rows.map(({ value }) => value)], fitting(axis, width), width);
+  const uprights = [{ value: base, isLimit: false }, ...limits.map((value) => ({ value, isLimit: true }))];
   return {
     width,
     height,
     title: panelTitle(title),
     layer: [
-      ...uprights.map(({ at, hue }, i) => ({
-        name: `${name}Line${i}`,
-        data: { values: [{ value: at }] },
-        mark: { type: "rule", color: hue, ...(hue === color.relapse && { strokeDash: [3, 3] }) },
-        encoding: { x: x("value") },
-      })),
+      {
+        name: `${name}Lines`,
+        data: { values: uprights },
+        mark: { type: "rule" },
+        encoding: {
+          x: x("value"),
+          color: { condition: { test: "datum.isLimit", value: color.relapse }, value: color.rule },
+          strokeDash: { condition: { test: "datum.isLimit", value: [3, 3] }, value: [1, 0] },
+        },
+      },
       {
         name: `${name}Stems`,
         data: { values: rows },

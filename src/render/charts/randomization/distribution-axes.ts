@@ -1,7 +1,11 @@
 import type { RandomizationResult } from "../../../schema/index.ts";
 import { plainText } from "../../plain-text.ts";
+import { footAxis } from "../foot-axis.ts";
+import { labelExpression } from "../number-labels.ts";
+import { roundTicks } from "../round-ticks.ts";
+import { sideAxis } from "../side-axis.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
-import { color, fontSize } from "../theme.ts";
+import { fontSize } from "../theme.ts";
 import { labelRoom } from "../trial-timeline/value-ticks.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 
@@ -56,29 +60,21 @@ export function distributionAxes(
   const [low, high] = [least - edge, most + edge];
   const counts = distribution.map(({ nAssignments }) => nAssignments);
   const highest = Math.max(1, ...counts);
+  const title = statisticTitle(result, width);
+  const values = roundTicks({ low, high, length: width });
+  const labelExpr = labelExpression(values);
+  const counted = {
+    domain: [0, highest],
+    range: [bottom, top],
+    title: "Assignments",
+    values: countTicks(highest),
+    format: ",~f",
+  } as const;
   return {
     low,
     high,
     toPixels: (value) => (width * (value - low)) / (high - low),
-    x: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [low, high], nice: false, zero: false },
-      axis: {
-        title: statisticTitle(result, width),
-        tickCount: Math.max(3, Math.floor(width / 80)),
-        format: "~f",
-        grid: false,
-        domain: true,
-        domainColor: color.rule,
-        labelFlush: false,
-      },
-    }),
-    y: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [0, highest], range: [bottom, top], nice: false, zero: true },
-      axis: { title: "Assignments", values: countTicks(highest), format: ",~f", grid: true, ticks: false },
-    }),
+    x: (field) => footAxis(field, [low, high], { title, values, labelExpr }),
+    y: (field) => sideAxis(field, counted),
   };
 }

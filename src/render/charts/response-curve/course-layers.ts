@@ -29,21 +29,26 @@ const flag = {
   lineHeight: 13,
 };
 
-/** The courses: a rule through the whole plot, a flag above it, and the days a course can have begun on. */
-export function courseLayers(frame: CurveFrame): VegaLitePart[] {
-  return [
-    {
-      name: "courseBounds",
-      data: { name: "courses" },
-      transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
-      mark: { type: "rect", color: color.course, opacity: 0.1 },
-      encoding: {
-        x: inDays("dayEarliest"),
-        x2: { field: "dayLatest" },
-        y: { value: 0 },
-        y2: { value: frame.panelHeight },
-      },
+function boundsLayer(frame: CurveFrame): VegaLitePart {
+  return {
+    name: "courseBounds",
+    data: { name: "courses" },
+    transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
+    mark: { type: "rect", color: color.course, opacity: 0.1 },
+    encoding: {
+      x: inDays("dayEarliest"),
+      x2: { field: "dayLatest" },
+      y: { value: 0 },
+      y2: { value: frame.panelHeight },
     },
+  };
+}
+
+/** The courses: a rule through the whole plot, a flag above it, and the days a course can have begun on. */
+export function courseLayers({ courses }: ResponseResult, frame: CurveFrame): VegaLitePart[] {
+  const isBounded = courses.some(({ dayEarliest, dayLatest }) => dayEarliest !== null && dayLatest !== null);
+  return [
+    ...(isBounded ? [boundsLayer(frame)] : []),
     {
       name: "courseRules",
       data: { name: "courses" },

@@ -67,13 +67,24 @@ export function keyBottom(rows: ChartRows, frame: CurveFrame): number {
   return Math.max(BELOW_AXIS - 14, ...rows.map(({ y }) => Number(y) - frame.height + 16));
 }
 
-function layer(signs: readonly Sign[], mark: object, encoding: object): VegaLitePart {
-  const filter = signs.map((sign) => `datum.sign === "${sign}"`).join(" || ");
-  return { data: { name: "key" }, transform: [{ filter }], mark, encoding };
+interface KeyLayer {
+  part: string;
+  signs: readonly Sign[];
+  mark: object;
+  encoding: object;
 }
 
-/** The signs of the key and their words. */
-export function keyLayers(): VegaLitePart[] {
+function layer(part: string, signs: readonly Sign[], mark: object, encoding: object): KeyLayer {
+  return { part, signs, mark, encoding };
+}
+
+function drawn({ part, signs, mark, encoding }: KeyLayer): VegaLitePart {
+  const filter = signs.map((sign) => `datum.sign === "${sign}"`).join(" || ");
+  return { name: `key${part}`, data: { name: "key" }, transform: [{ filter }], mark, encoding };
+}
+
+/** The signs in the order in which they are drawn. */
+function signLayers(): KeyLayer[] {
   const at = { x: inPixels("middle"), y: inPixels("y") };
   const across = { x: inPixels("x"), x2: { field: "end" }, y: inPixels("y") };
   const upright = { x: inPixels("middle"), y: inPixels("top"), y2: { field: "foot" } };
@@ -83,20 +94,35 @@ export function keyLayers(): VegaLitePart[] {
   const diamond = { ...point, shape: "diamond", strokeWidth: 1.25 };
   return [
     layer(
+      "Band",
       ["curve"],
       { type: "rect", color: color.band, opacity: 0.26 },
       { ...across, y: inPixels("top"), y2: { field: "foot" } },
     ),
-    layer(["score", "rescue"], bar, upright),
-    layer(["days"], bar, across),
-    layer(["curve"], line, across),
-    layer(["beyond"], { ...line, strokeDash: [5, 4], opacity: 0.8 }, across),
-    layer(["relapse"], { type: "rule", color: color.relapse, strokeWidth: 3, opacity: 0.85 }, across),
-    layer(["score", "days"], { ...point, size: 58, color: color.ink }, at),
-    layer(["rescue"], { ...point, shape: "triangle-up", size: 90, color: color.rescue }, at),
-    layer(["relapse"], { ...diamond, size: 85, color: color.relapse }, at),
-    layer(["alone"], { ...diamond, size: 60, color: color.paper, stroke: color.relapse }, at),
+    layer("ScoreBars", ["score", "rescue"], bar, upright),
+    layer("Days", ["days"], bar, across),
+    layer("Curve", ["curve"], line, across),
+    layer("Beyond", ["beyond"], { ...line, strokeDash: [5, 4], opacity: 0.8 }, across),
+    layer(
+      "RelapseBar",
+      ["relapse"],
+      { type: "rule", color: color.relapse, strokeWidth: 3, opacity: 0.85 },
+      across,
+    ),
+    layer("Scores", ["score", "days"], { ...point, size: 58, color: color.ink }, at),
+    layer("Rescue", ["rescue"], { ...point, shape: "triangle-up", size: 90, color: color.rescue }, at),
+    layer("Relapse", ["relapse"], { ...diamond, size: 85, color: color.relapse }, at),
+    layer("Alone", ["alone"], { ...diamond, size: 60, color: color.paper, stroke: color.relapse }, at),
+  ];
+}
+
+/** The signs of the key that it has, and their words. */
+export function keyLayers(rows: ChartRows): VegaLitePart[] {
+  const shown = signLayers().filter(({ signs }) => rows.some(({ sign }) => signs.includes(sign as Sign)));
+  return [
+    ...shown.map(drawn),
     {
+      name: "keyWords",
       data: { name: "key" },
       mark: { type: "text", align: "left", baseline: "middle", color: color.quiet, fontSize: fontSize.small },
       encoding: { x: inPixels("textX"), y: inPixels("y"), text: textOf("label") },

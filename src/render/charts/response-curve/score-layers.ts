@@ -49,8 +49,15 @@ function points(rescue: boolean): VegaLitePart {
 }
 
 /** The scores: the values that round to each, the days it can have been, and the score itself. */
-export function scoreLayers(): VegaLitePart[] {
+export function scoreLayers(result: ResponseResult): VegaLitePart[] {
   const bar = { type: "rule", color: color.ink, opacity: 0.55, strokeWidth: 1.5 };
+  const days: VegaLitePart = {
+    name: "scoreDays",
+    data: { name: "scores" },
+    transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
+    mark: bar,
+    encoding: { x: inDays("dayEarliest"), x2: { field: "dayLatest" }, y: inScores("value") },
+  };
   return [
     {
       name: "scoreBars",
@@ -58,14 +65,8 @@ export function scoreLayers(): VegaLitePart[] {
       mark: bar,
       encoding: { x: inDays("day"), y: inScores("low"), y2: { field: "high" } },
     },
-    {
-      name: "scoreDays",
-      data: { name: "scores" },
-      transform: [{ filter: "isValid(datum.dayEarliest) && isValid(datum.dayLatest)" }],
-      mark: bar,
-      encoding: { x: inDays("dayEarliest"), x2: { field: "dayLatest" }, y: inScores("value") },
-    },
+    ...(hasDayBounds(result) ? [days] : []),
     points(false),
-    points(true),
+    ...(result.observations.some(({ rescue }) => rescue) ? [points(true)] : []),
   ];
 }

@@ -4,7 +4,10 @@ import { COLUMN_GAP, type Panel, panelTitle } from "../panels.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 
-const ROW_HEIGHT = 18;
+/** Height of a row, and of one among many: just enough for its name. */
+const [ROW_HEIGHT, LOW_ROW_HEIGHT] = [18, 13];
+/** With more scores than this the rows are low. */
+const MOST_HIGH_ROWS = 24;
 /** Room of the names of the scores. */
 export const NAMES_WIDTH = 100;
 
@@ -45,20 +48,31 @@ function rowsOf(
   });
 }
 
-function labels(parameter: string, side: "left" | "right", x: VegaLitePart, y: VegaLitePart): VegaLitePart {
-  return {
-    name: `${parameter}InfluenceLabels${side === "left" ? "Left" : "Right"}`,
-    transform: [{ filter: `datum.side === "${side}" && datum.label !== ''` }],
-    mark: {
-      type: "text",
-      align: side === "left" ? "right" : "left",
-      baseline: "middle",
-      dx: side === "left" ? -7 : 7,
-      fontSize: fontSize.small - 1,
-      color: color.quiet,
+/** Words beyond the ends of bars; no layer where there is nothing to say. */
+function labels(
+  parameter: string,
+  side: "left" | "right",
+  rows: ChartRows,
+  x: VegaLitePart,
+  y: VegaLitePart,
+): VegaLitePart[] {
+  const values = rows.filter((row) => row.side === side && row.label !== "");
+  if (values.length === 0) return [];
+  return [
+    {
+      name: `${parameter}InfluenceLabels${side === "left" ? "Left" : "Right"}`,
+      data: { values },
+      mark: {
+        type: "text",
+        align: side === "left" ? "right" : "left",
+        baseline: "middle",
+        dx: side === "left" ? -7 : 7,
+        fontSize: fontSize.note,
+        color: color.quiet,
+      },
+      encoding: { x: { ...x, field: "labelAt" }, y, text: { field: "label", type: "nominal" } },
     },
-    encoding: { x: { ...x, field: "labelAt" }, y, text: { field: "label", type: "nominal" } },
-  };
+  ];
 }
 
 /** Whole numbers on both sides of 0, at most nine. */
@@ -93,13 +107,13 @@ function panel(
     type: "ordinal",
     sort: null,
     title: null,
-    axis: isFirst ? { labelLimit: 0, ticks: false } : { labels: false, ticks: false },
+    axis: isFirst ? { labelLimit: 0, labelOverlap: false, ticks: false } : { labels: false, ticks: false },
   };
   const values = rows.map((row) => ({ ...row, labelAt: row.change ?? 0 }));
   return {
     title: panelTitle(label.split(",")[0]!),
     width,
-    height: ROW_HEIGHT * rows.length,
+    height: (rows.length > MOST_HIGH_ROWS ? LOW_ROW_HEIGHT : ROW_HEIGHT) * rows.length,
     data: { values },
     layer: [
       {
@@ -122,8 +136,8 @@ function panel(
           },
         },
       },
-      labels(parameter, "left", x, y),
-      labels(parameter, "right", x, y),
+      ...labels(parameter, "left", values, x, y),
+      ...labels(parameter, "right", values, x, y),
     ],
   };
 }

@@ -45,7 +45,8 @@ function dayDomain(residuals: readonly ScoreResidual[]): [number, number] {
   return [first - room, last + room];
 }
 
-function marks(x: VegaLitePart, y: VegaLitePart, part: string): VegaLitePart[] {
+/** Residuals with what rounding leaves open; those out of line have a mark of their own, where there are any. */
+function marks(rows: ChartRows, x: VegaLitePart, y: VegaLitePart, part: string): VegaLitePart[] {
   const bar = { type: "rule", opacity: 0.55, strokeWidth: 1.5, color: color.ink };
   const point = (isOut: boolean): VegaLitePart => ({
     name: `${part}${isOut ? "Outlying" : "Points"}`,
@@ -65,7 +66,44 @@ function marks(x: VegaLitePart, y: VegaLitePart, part: string): VegaLitePart[] {
   return [
     { name: `${part}Bars`, mark: bar, encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } } },
     point(false),
-    point(true),
+    ...(rows.some(({ isOut }) => isOut) ? [point(true)] : []),
+  ];
+}
+
+/** The axis of the residuals, the same in both panels. */
+function residualAxis(limit: number): { axis: VegaLitePart; [property: string]: unknown } {
+  return {
+    field: "residual",
+    type: "quantitative",
+    scale: { domain: [-limit, limit], nice: false },
+    title: "Residual (sd)",
+    axis: { tickCount: 6, format: "~f", ticks: false },
+  };
+}
+
+/** Where residuals usually lie, zero, and the residuals by day. */
+function dayLayers(residuals: readonly ScoreResidual[], rows: ChartRows, y: VegaLitePart): VegaLitePart[] {
+  const x = {
+    field: "day",
+    type: "quantitative",
+    title: "Day",
+    axis: { grid: false, format: "~f" },
+    scale: { domain: dayDomain(residuals), nice: false, zero: false },
+  };
+  return [
+    {
+      name: "residualUsual",
+      data: { values: [{ low: -SELDOM, high: SELDOM }] },
+      mark: { type: "rect", color: color.band, opacity: 0.16 },
+      encoding: { y: { ...y, field: "low" }, y2: { field: "high" } },
+    },
+    {
+      name: "residualZero",
+      data: { values: [{ residual: 0 }] },
+      mark: { type: "rule", color: color.rule },
+      encoding: { y },
+    },
+    ...marks(rows, x, y, "residualDay"),
   ];
 }
 
@@ -73,14 +111,7 @@ function marks(x: VegaLitePart, y: VegaLitePart, part: string): VegaLitePart[] {
 export function residualPanels({ residuals }: ResponseDiagnostics, width: number): Panel[] {
   const limit = limitOf(residuals);
   const rows = residualRows(residuals, limit);
-  const y = {
-    field: "residual",
-    type: "quantitative",
-    scale: { domain: [-limit, limit], nice: false },
-    title: "Residual (sd)",
-    axis: { tickCount: 6, format: "~f", ticks: false },
-  };
-  const days = { field: "day", type: "quantitative", title: "Day", axis: { grid: false, format: "~f" } };
+  const y = residualAxis(limit);
   const order = {
     field: "normalOrder",
     type: "quantitative",
@@ -95,37 +126,19 @@ export function residualPanels({ residuals }: ResponseDiagnostics, width: number
       width: width - COLUMN_GAP - right,
       height: HEIGHT,
       data: { values: rows },
-      layer: [
-        {
-          name: "residualUsual",
-          data: { values: [{ low: -SELDOM, high: SELDOM }] },
-          mark: { type: "rect", color: color.band, opacity: 0.16 },
-          encoding: { y: { ...y, field: "low" }, y2: { field: "high" } },
-        },
-        {
-          name: "residualZero",
-          data: { values: [{ residual: 0 }] },
-          mark: { type: "rule", color: color.rule },
-          encoding: { y },
-        },
-        ...marks(
-          { ...days, scale: { domain: dayDomain(residuals), nice: false, zero: false } },
-          y,
-          "residualDay",
-        ),
-      ],
+      layer: dayLayers(residuals, rows, y),
     },
     {
       title: panelTitle("In normal order"),
       width: right,
       height: HEIGHT,
       data: { values: rows },
-      layer: orderLayers(order, { ...y, title: null, axis: { ...y.axis, labelOpacity: 0 } }, limit),
+      layer: orderLayers(rows, order, { ...y, title: null, axis: { ...y.axis, labels: false } }, limit),
     },
   ];
 }
 
-function orderLayers(x: VegaLitePart, y: VegaLitePart, limit: number): VegaLitePart[] {
+function orderLayers(rows: ChartRows, x: VegaLitePart, y: VegaLitePart, limit: number): VegaLitePart[] {
   return [
     {
       name: "orderUsual",
@@ -143,6 +156,6 @@ function orderLayers(x: VegaLitePart, y: VegaLitePart, limit: number): VegaLiteP
       mark: { type: "line", color: color.rule, strokeWidth: 1 },
       encoding: { x, y },
     },
-    ...marks(x, y, "order"),
+    ...marks(rows, x, y, "order"),
   ];
 }

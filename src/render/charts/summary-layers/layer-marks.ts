@@ -1,7 +1,8 @@
 import type { SummaryLayer } from "../../../schema/index.ts";
 import type { ForestAxis } from "../forest/forest-axis.ts";
 import { cutSpan } from "../forest/forest-shapes.ts";
-import { color } from "../theme.ts";
+import { textWidth } from "../text-width.ts";
+import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import type { LayerPanel, LayerRow } from "./layer-rows.ts";
 
@@ -12,10 +13,11 @@ export type PlacedRow = LayerRow & { y: number };
 const STYLES: Readonly<Record<SummaryLayer, { hue: string; mark: VegaLitePart }>> = {
   "bounds-only": { hue: color.ink, mark: { strokeWidth: 7 } },
   weak: { hue: color.curve, mark: { strokeWidth: 5 } },
-  parametric: { hue: "#d98e00", mark: { strokeWidth: 5, strokeDash: [7, 2] } },
+  parametric: { hue: color.assumed, mark: { strokeWidth: 5, strokeDash: [7, 2] } },
 };
 
-const IMPOSSIBLE = "#eceff1";
+/** Height of the line with the names of bounds, in pixels. */
+export const BOUND_NAMES = 16;
 
 export const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 
@@ -74,19 +76,32 @@ function estimates(rows: readonly PlacedRow[], axis: ForestAxis, name: string): 
   return marks(`${name}-estimates`, points, mark, { x: axis.x("x"), y: pixels });
 }
 
+/** What bounds are called: in full, or in a word where they are close. */
+function boundWords({ lower, upper }: LayerPanel["bounds"], axis: ForestAxis, plot: number) {
+  const full = { least: "least possible", most: "most possible" };
+  if (lower === null || upper === null) return full;
+  const room = (plot * (upper - lower)) / (axis.high - axis.low);
+  const needed = textWidth(full.least, fontSize.small) + textWidth(full.most, fontSize.small);
+  return needed + 4 * BESIDE_BOUND <= room ? full : { least: "least", most: "most" };
+}
+
+/** From the line of a bound to its name, in pixels. */
+const BESIDE_BOUND = 5;
+
 /** The bounds as lines with a ground beyond them, and what they are called. */
 function boundMarks(
   { bounds: { lower, upper } }: LayerPanel,
   axis: ForestAxis,
-  height: number,
+  { plot, height }: { plot: number; height: number },
   name: string,
 ): VegaLitePart[] {
+  const words = boundWords({ lower, upper }, axis, plot);
   const ends = [
     ...(lower !== null
-      ? [{ x: lower, from: axis.low, to: lower, text: "least possible", align: "left", dx: 5 }]
+      ? [{ x: lower, from: axis.low, to: lower, text: words.least, align: "left", dx: 5 }]
       : []),
     ...(upper !== null
-      ? [{ x: upper, from: upper, to: axis.high, text: "most possible", align: "right", dx: -5 }]
+      ? [{ x: upper, from: upper, to: axis.high, text: words.most, align: "right", dx: -5 }]
       : []),
   ];
   const beyond = ends.map(({ from, to }) => ({ from, to, y: 0, bottom: height }));
@@ -96,7 +111,7 @@ function boundMarks(
     ...marks(
       `${name}-impossible`,
       beyond,
-      { type: "rect", color: IMPOSSIBLE },
+      { type: "rect", color: color.faint },
       { x: axis.x("from"), x2: { field: "to" }, ...toBottom },
     ),
     ...marks(
@@ -109,7 +124,7 @@ function boundMarks(
       marks(
         `${name}-bound-${i}`,
         [{ x, y: 7, text }],
-        { type: "text", align, dx, baseline: "middle", fontSize: 11, color: color.quiet },
+        { type: "text", align, dx, baseline: "middle", fontSize: fontSize.small, color: color.quiet },
         { x: axis.x("x"), y: pixels, text: { field: "text", type: "nominal" } },
       ),
     ),
@@ -121,12 +136,14 @@ export function layerMarks(
   panel: LayerPanel,
   rows: readonly PlacedRow[],
   axis: ForestAxis,
-  height: number,
+  { plot, height }: { plot: number; height: number },
   name: string,
 ): VegaLitePart[] {
-  const mean = panel.mean === null ? [] : [{ x: panel.mean, y: 0, bottom: height }];
+  const { lower, upper } = panel.bounds;
+  const top = lower === null && upper === null ? 0 : BOUND_NAMES;
+  const mean = panel.mean === null ? [] : [{ x: panel.mean, y: top, bottom: height }];
   return [
-    ...boundMarks(panel, axis, height, name),
+    ...boundMarks(panel, axis, { plot, height }, name),
     ...marks(
       `${name}-mean`,
       mean,

@@ -1,10 +1,14 @@
 import type { NaturalScale } from "../../../schema/index.ts";
-import { plainText, truncateText } from "../../plain-text.ts";
+import { plainText } from "../../plain-text.ts";
 import { type ForestAxis, forestAxis, type Span } from "../forest/forest-axis.ts";
-import type { VegaLitePart } from "../vega-lite-spec.ts";
+import { textWidth, truncateToWidth } from "../text-width.ts";
+import { fontSize } from "../theme.ts";
+
+/** How much wider than its axis a title may be: there is a column on either side. */
+const BESIDE = 60;
 
 /**
- * A linear axis that holds values and intervals, its labels written out: 50 and not 5e+1.
+ * A linear axis that holds values and intervals.
  *
  * @param spans Intervals, which may be cut.
  * @param kept Values that the axis must hold.
@@ -16,19 +20,8 @@ export function plainAxis(
   kept: readonly number[],
   width: number,
 ): ForestAxis {
+  const room = width + BESIDE - textWidth(unit === "" ? "" : ` (${unit})`, fontSize.axisTitle);
   const points = kept.map((estimate): Span => ({ estimate, lower: null, upper: null }));
-  const axis = forestAxis(
-    { label: truncateText(plainText(label), 48), unit, axis: "linear", noEffect: null },
-    spans,
-    points,
-    width,
-  );
-  return {
-    ...axis,
-    x: (field) => {
-      const encoding = axis.x(field);
-      const drawn = encoding.axis as VegaLitePart;
-      return { ...encoding, axis: { labelExpr: "format(datum.value, '~r')", ...drawn } };
-    },
-  };
+  const shown = truncateToWidth(plainText(label), fontSize.axisTitle, room);
+  return forestAxis({ label: shown, unit, axis: "linear", noEffect: null }, spans, points, width);
 }

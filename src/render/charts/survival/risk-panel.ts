@@ -56,7 +56,7 @@ export function riskPanel(
 ): Panel {
   const [first] = curves;
   const isOne = curves.length === 1;
-  const lines = isOne ? linesOfOne(first!) : linesOfGroups(curves, names - 14);
+  const lines = isOne ? linesOfOne(first!) : linesOfGroups(curves, names - 20);
   const rows = lines.flatMap(({ hue, countAt }, i) =>
     axis.ticks.map((time) => ({ time, hue, y: LINE * (i + 0.5), count: `${countAt(time)}` })),
   );
@@ -83,7 +83,7 @@ export function riskPanel(
         name: "riskNames",
         data: { values: labels },
         mark: { type: "text", align: "right", baseline: "middle", fontSize: fontSize.label },
-        encoding: { x: { value: -14 }, y, text: { field: "label", type: "nominal" }, color: hue },
+        encoding: { x: { value: -20 }, y, text: { field: "label", type: "nominal" }, color: hue },
       },
     ],
   };

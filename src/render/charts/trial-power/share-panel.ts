@@ -2,17 +2,31 @@ import type { TrialPowerResult } from "../../../schema/index.ts";
 import { type Panel, panelTitle } from "../panels.ts";
 import { color } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
-import { dash, hue } from "./power-series.ts";
+import { dash, hue, shape, shareBeside } from "./power-series.ts";
+
+/** The sizes that were tried, and the ends of their axis. */
+function sizesOf({ rows }: TrialPowerResult, nSeries: number): { sizes: number[]; domain: [number, number] } {
+  const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
+  const steps = sizes.slice(1).map((size, i) => size - sizes[i]!);
+  const range = sizes.at(-1)! - sizes[0]!;
+  const room = range > 0 ? 0.06 * range + 0.5 * shareBeside(nSeries) * Math.min(...steps) : 1;
+  return { sizes, domain: [sizes[0]! - room, sizes.at(-1)! + room] };
+}
+
+/** How many sizes one pixel of a plot stands for. */
+export function sizesPerPixel(result: TrialPowerResult, nSeries: number, width: number): number {
+  const [low, high] = sizesOf(result, nSeries).domain;
+  return (high - low) / width;
+}
 
 /** The axis of the sizes; only the last panel names them. */
-export function xAxis(result: TrialPowerResult, hasTitle: boolean): VegaLitePart {
-  const sizes = [...new Set(result.rows.map(({ size }) => size))].sort((a, b) => a - b);
+export function xAxis(result: TrialPowerResult, nSeries: number, hasTitle: boolean): VegaLitePart {
+  const { sizes, domain } = sizesOf(result, nSeries);
   const units = [...new Set(result.rows.map(({ sizeUnit }) => `${sizeUnit}s`))].join(" or ");
-  const room = sizes.length > 1 ? 0.06 * (sizes.at(-1)! - sizes[0]!) : 1;
   return {
     field: "x",
     type: "quantitative",
-    scale: { domain: [sizes[0]! - room, sizes.at(-1)! + room], nice: false, zero: false },
+    scale: { domain, nice: false, zero: false },
     axis: hasTitle
       ? { title: `Number of ${units} in each patient`, values: sizes, format: "d", grid: false }
       : { title: null, values: sizes, labels: false, grid: false },
@@ -20,12 +34,17 @@ export function xAxis(result: TrialPowerResult, hasTitle: boolean): VegaLitePart
 }
 
 /** An axis of shares. */
-export function yAxis(field: string, highest: number, values: readonly number[]): VegaLitePart {
+export function yAxis(
+  field: string,
+  title: string,
+  highest: number,
+  values: readonly number[],
+): VegaLitePart {
   return {
     field,
     type: "quantitative",
     scale: { domain: [0, highest], nice: false },
-    axis: { title: null, values, labelExpr: "format(100 * datum.value, '~g') + ' %'", grid: true },
+    axis: { title, values, labelExpr: "format(100 * datum.value, '~g') + ' %'", grid: true },
   };
 }
 
@@ -78,8 +97,8 @@ export function sharePanel(
       {
         name: `${own}Points`,
         data: { values },
-        mark: { type: "point", filled: true, opacity: 1, size: 34 },
-        encoding: { x, y: y(own), color: hue },
+        mark: { type: "point", filled: true, opacity: 1, size: 46 },
+        encoding: { x, y: y(own), color: hue, shape },
       },
     ],
   };

@@ -5,7 +5,7 @@ import type { VegaLitePart } from "../vega-lite-spec.ts";
 import type { TreatmentStyle } from "./treatment-style.ts";
 
 /** What a sign of the key shows. */
-type Sign = "point" | "bar" | "mean" | "line" | "dashes";
+type Sign = "point" | "bar" | "area" | "mean" | "line" | "dashes";
 
 /** One entry of a key before it has its place. */
 export interface KeyEntry {
@@ -45,6 +45,11 @@ export function keyFlow(entries: readonly KeyEntry[], width: number): KeyFlow {
   return { entries: placed, height: placed.length === 0 ? 0 : (line + 1) * LINE + BELOW };
 }
 
+/** The same key further below. */
+export function movedDown({ entries, height }: KeyFlow, by: number): KeyFlow {
+  return { entries: entries.map((entry) => ({ ...entry, y: entry.y + by })), height };
+}
+
 const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 function signLayers({ sign, style, x, y }: Placed, i: number): VegaLitePart[] {
@@ -77,6 +82,9 @@ function signLayers({ sign, style, x, y }: Placed, i: number): VegaLitePart[] {
       ),
     ],
     bar: () => [part("keyBar", { ...ground, opacity: 1 }, at)],
+    area: () => [
+      part("keyArea", { ...ground, size: 130, opacity: 1, stroke: color.rule, strokeWidth: 1 }, at),
+    ],
     mean: () => [
       part("keyLimits", { ...ground, size: 150, opacity: 0.25 }, at),
       part("keyMean", { type: "rule", strokeWidth: 3, color: hue }, across),

@@ -1,6 +1,7 @@
 import type { TrialResult } from "../../../schema/index.ts";
+import { footAxis } from "../foot-axis.ts";
 import { dayTicks } from "../response-curve/ticks.ts";
-import { color } from "../theme.ts";
+import { sideAxis } from "../side-axis.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
 import type { TimelinePlaces } from "./period-bands.ts";
 import { valueTicks } from "./value-ticks.ts";
@@ -65,6 +66,7 @@ export function timelineAxes(
   const [floor, ceiling] = scoreEnds(result, line);
   const most = Math.max(3, Math.floor(width / 52));
   const ticks = dayTicks(low, high, most);
+  const { values } = valueTicks(floor, ceiling);
   const title = isInDays ? "Day" : "Scores in their order";
   return {
     low,
@@ -72,31 +74,13 @@ export function timelineAxes(
     floor,
     ceiling,
     perPixel: (high - low) / width,
-    x: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [low, high], nice: false, zero: false },
-      axis: {
-        title,
-        values: ticks,
-        format: "~f",
-        grid: false,
-        domain: true,
-        domainColor: color.rule,
-        labelFlush: false,
-      },
-    }),
-    y: (field) => ({
-      field,
-      type: "quantitative",
-      scale: { domain: [floor, ceiling], range: [bottom, top], nice: false, zero: false },
-      axis: {
+    x: (field) => footAxis(field, [low, high], { title, values: ticks, format: "~f" }),
+    y: (field) =>
+      sideAxis(field, {
+        domain: [floor, ceiling],
+        range: [bottom, top],
         title: scoreTitle(result.improvement),
-        values: valueTicks(floor, ceiling).values,
-        format: "~f",
-        grid: true,
-        ticks: false,
-      },
-    }),
+        values,
+      }),
   };
 }

@@ -1,3 +1,5 @@
+import { numberLabel } from "../number-labels.ts";
+
 /** Most labels of an axis of scores. */
 const MOST = 6;
 /** Width of a character as Vega takes it without a canvas, room for what stands beside the labels, and the least room. */
@@ -23,5 +25,5 @@ export function valueTicks(low: number, high: number): ValueTicks {
   const first = Math.ceil(low / step - 1e-9);
   const count = Math.max(0, Math.floor(high / step + 1e-9) - first + 1);
   const values = Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-  return { values, room: labelRoom(values.map(String)) };
+  return { values, room: labelRoom(values.map((value) => numberLabel(value))) };
 }

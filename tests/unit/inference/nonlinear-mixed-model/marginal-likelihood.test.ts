@@ -106,6 +106,19 @@ describe("a curve with random effects", () => {
       });
     }
   });
+  it("is the same whether a curve tells its value and its slopes at once or in turn", () => {
+    const gradient = (x: number, _: Float64Array, out: Float64Array): void => out.set([1, x]);
+    const valueAndGradient = (x: number, at: Float64Array, out: Float64Array): number => {
+      gradient(x, at, out);
+      return line.value(x, at);
+    };
+    const options = { start: [0, 0], random: [0] };
+    const [inTurn, atOnce] = [
+      { ...line, gradient },
+      { ...line, gradient, valueAndGradient },
+    ].map((curve) => fitMixedCurve(curve, lines, options));
+    expect(atOnce).toEqual(inTurn);
+  });
   it("finds no spread between groups that do not differ", () => {
     const same = ["a", "b", "c"].map((group) => ({ group, x: [0, 1, 2, 3], y: [1, 2.2, 2.9, 4.1] }));
     const fit = fitMixedCurve(line, same, { start: [0, 0], random: [0] });

@@ -134,10 +134,36 @@ describe("the picture of a schedule", () => {
     }
   });
 
+  it("turns the numbers of kits where bars are narrow", async () => {
+    const svg = await toSvg(scheduleChart(blinded["sixty days"]!));
+    expect(textsOf(svg, "scheduledNames")).toHaveLength(60);
+    expect(svg).toMatch(/scheduledNames_marks[\s\S]*?rotate\(270\)/u);
+  });
+
+  it("gives each treatment a lane of its own where bars are too narrow for words", async () => {
+    const svg = await toSvg(scheduleChart(schedules["sixty days"]!, { width: 360 }));
+    expect(textsOf(svg, "scheduledNames")).toEqual([]);
+    const bars = svg.match(/scheduledPeriods_marks[\s\S]*?<\/g>/u)![0];
+    const lanes = new Map(
+      [...bars.matchAll(/ d="M[-\d.]+,([-\d.]+)[^>]*fill="([^"]+)"/gu)].map(([, y, fill]) => [fill, y]),
+    );
+    expect(lanes.size).toBe(2);
+    expect(new Set(lanes.values()).size).toBe(2);
+  });
+
   it("has a line for each patient", async () => {
     expect(textsOf(await toSvg(scheduleChart(schedules["several patients"]!)), "patientNames")).toHaveLength(
       6,
     );
+  });
+});
+
+describe("dots of one value", () => {
+  it("stand beside each other, as many as there are blocks", async () => {
+    const svg = await toSvg(pairedDotsChart(result("all scores equal")));
+    expect(countMarks(svg, "differences")).toBe(4);
+    const group = svg.match(/differences_marks[\s\S]*?<\/g>/u)![0];
+    expect(new Set(group.match(/translate\([^)]*\)/gu)).size).toBe(4);
   });
 });
 

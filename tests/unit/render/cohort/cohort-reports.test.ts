@@ -4,11 +4,13 @@ import {
   cohortCurvesChart,
   cohortHeterogeneityChart,
   cohortSpaghettiChart,
+  toSvg,
 } from "../../../../src/render/charts/index.ts";
 import { cohortCsv, cohortMarkdown, cohortText } from "../../../../src/render/index.ts";
 import type { CohortResult } from "../../../../src/schema/cohort-result.ts";
 import { wildName } from "../../../helpers/cohort-files.ts";
 import { cohortFixtures } from "../../../helpers/cohort-results.ts";
+import { textsOf } from "../../../helpers/svg-marks.ts";
 
 const two = cohortFixtures["two patients, one with one score"]!;
 const four = cohortFixtures["four patients, one with two courses"]!;
@@ -108,8 +110,11 @@ describe("the pictures of a cohort", () => {
     expect(order).toHaveLength(5);
   });
 
-  it("draw a panel for each patient, and for each standard deviation between them", () => {
-    expect(texts(cohortCurvesChart(four)).match(/"name":"patientName\d"/gu)).toHaveLength(4);
+  it("draw a panel for each patient, and for each standard deviation between them", async () => {
+    const svg = await toSvg(cohortCurvesChart(four));
+    expect(textsOf(svg, "patientNames")).toHaveLength(4);
+    for (const name of ["together", "band"])
+      expect(svg.match(new RegExp(`role-mark ${name}_marks"`, "gu"))).toHaveLength(4);
     expect(texts(cohortHeterogeneityChart(four)).match(/"name":"posteriorLine\d"/gu)).toHaveLength(2);
   });
 

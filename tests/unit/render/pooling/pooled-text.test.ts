@@ -78,7 +78,7 @@ describe("a pool in words", () => {
 
   it("shows the mean on both scales", () => {
     expect(pooledText(thirteen!)).toMatch(
-      /Hartung–Knapp +0\.49 +0\.33 to 0\.73 +−0\.715 \(−1\.11 to −0\.321\)\n/u,
+      /Hartung–Knapp +0\.49 +0\.33 to 0\.73 +−0\.71 \(−1\.11 to −0\.32\)\n/u,
     );
     expect(pooledText(common!)).not.toContain("On the");
   });

@@ -1,0 +1,2 @@
+export { interactiveHtml } from "./interactive-html.ts";
+export { type InteractivePicture, interactivePicture } from "./interactive-picture.ts";
