@@ -15,36 +15,41 @@ import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts"
 /** Room for the axis of the scores; from a plot up to the relapse day and to the name. */
 const [LEFT, DAY_LINE, NAME_LINE] = [44, 9, 25];
 
-/** The relapse day after the first course with its limits, as long as fits. */
-function secondLine(result: CohortResult, row: Estimate | undefined, width: number): string {
-  if (!row) return "";
+/** The relapse day after the first course with its limits, from the longest form to the shortest. */
+function secondLines(result: CohortResult, row: Estimate | undefined): readonly string[] {
+  if (!row) return [""];
   const bare = (text: string): string => text.replace(/ days?$/u, "");
   const estimate = bare(formatEstimate(row));
   const interval = bare(formatInterval(row));
   const full = interval === "–" ? estimate : `${estimate} (${interval})`;
   const condition = ifReached(result, row);
-  const texts =
-    row.estimate === null
-      ? ["Relapse: never reached", "Never"]
-      : [`Relapse day ${full}${condition}`, `Day ${full}${condition}`, `Day ${estimate}${condition}`];
-  return texts.find((text) => textWidth(text, fontSize.small) <= width) ?? texts.at(-1)!;
+  return row.estimate === null
+    ? ["Relapse: never reached", "Never"]
+    : [`Relapse day ${full}${condition}`, `Day ${full}${condition}`, `Day ${estimate}${condition}`];
+}
+
+/** The longest form that fits in every panel: what one panel says in full, all do. */
+function alike(forms: readonly (readonly string[])[], width: number): string[] {
+  const nForms = Math.max(...forms.map(({ length }) => length));
+  const at = (form: number): string[] => forms.map((own) => own[Math.min(form, own.length - 1)]!);
+  const fits = (texts: readonly string[]): boolean =>
+    texts.every((text) => textWidth(text, fontSize.small) <= width);
+  const form = Array.from({ length: nForms }, (_, k) => k).find((k) => fits(at(k))) ?? nForms - 1;
+  return at(form);
 }
 
 /** Name and relapse day above each plot. */
 function titleLayers(result: CohortResult, { plots, plot }: CurveGrid): VegaLitePart[] {
-  const rows = (above: number, textOf: (patient: CohortPatient) => string): ChartRows =>
-    result.patients.map((patient, i) => ({
-      x: plots[i]!.left,
-      y: plots[i]!.top - above,
-      text: textOf(patient),
-    }));
-  const names = rows(NAME_LINE, ({ patient }) =>
-    truncateToWidth(plainText(patient), fontSize.axisTitle, plot.width),
-  );
+  const rows = (above: number, texts: readonly string[]): ChartRows =>
+    texts.map((text, i) => ({ x: plots[i]!.left, y: plots[i]!.top - above, text }));
+  const named = ({ patient }: CohortPatient): string =>
+    truncateToWidth(plainText(patient), fontSize.axisTitle, plot.width);
+  const names = rows(NAME_LINE, result.patients.map(named));
   const courses = patientCourses(result);
   const relapseOf = ({ patient }: CohortPatient): Estimate | undefined =>
     courses.find((one) => one.patient.patient === patient)?.shrunken("relapseDay");
-  const days = rows(DAY_LINE, (patient) => secondLine(result, relapseOf(patient), plot.width));
+  const forms = result.patients.map((patient) => secondLines(result, relapseOf(patient)));
+  const days = rows(DAY_LINE, alike(forms, plot.width));
   const mark = { type: "text", align: "left", baseline: "alphabetic" };
   const encoding = { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } };
   return [
