@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
 import type { CliCommand, LoadedProgram } from "./command.ts";
-import { checkDrawing, pixelRatioOption, themeOption } from "./drawing.ts";
-import { checkInteractive, interactiveOption } from "./interactive.ts";
+import { checkDrawing, type DrawingFlags, pixelRatioOption, themeOption } from "./drawing.ts";
+import { checkInteractive, type InteractiveFlags, interactiveOption } from "./interactive.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { outputFormats } from "./output-formats.ts";
 import { suggestChoices } from "./suggest-choices.ts";
@@ -44,13 +44,21 @@ export function programOf(entries: readonly CliCommand[], io: Io): Command {
     .showHelpAfterError("(nof1 --help lists the commands and options)")
     .addHelpText("after", FOOTER)
     .hook("preAction", (_, command) => {
-      checkDrawing(command.optsWithGlobals());
-      checkInteractive(command.optsWithGlobals(), command.name());
+      const given = givenHere(command);
+      checkDrawing(given);
+      checkInteractive(given, command.name());
     });
   suggestChoices(program);
   for (const { name, description, group } of entries)
     program.command(name).description(description).helpGroup(group);
   return program;
+}
+
+/** Flags of the command line itself, with the format: what a file or the environment asks of pictures, a table lets pass. */
+function givenHere(command: Command): DrawingFlags & InteractiveFlags & { format: string } {
+  const { format, ...flags } = command.optsWithGlobals();
+  const isHere = (name: string): boolean => command.getOptionValueSourceWithGlobals(name) === "cli";
+  return { format, ...Object.fromEntries(Object.entries(flags).filter(([name]) => isHere(name))) };
 }
 
 /** Loads a command and gives it its options. */
