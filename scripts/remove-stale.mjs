@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 for (const entry of readdirSync(`${root}dist`, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !/\.(?:js|d\.ts)$/u.test(entry.name)) continue;
   const file = `${entry.parentPath}/${entry.name}`;
+  if (file.startsWith(`${root}dist/cli/`)) continue; // the bundle clears its own folder
   const source = file
     .slice(root.length)
     .replace(/^dist\//u, "src/")

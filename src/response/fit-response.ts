@@ -54,7 +54,7 @@ export function fitResponse(given: Patient, options: FitResponseOptions = {}): R
     observations,
     ...(missedVisits.length > 0 && { missedVisits }),
     courses,
-    sensitivity: analyzeSensitivity(patient, settings),
+    sensitivity: analyzeSensitivity(patient, settings, analysis.mode.minimum.x),
     maintenance,
     warnings: [],
     provenance: {

@@ -21,13 +21,21 @@ export interface LocatedProblem {
   withoutEffect: { problem: ResponseProblem; mode: ResponseMode } | null;
 }
 
-/** Compiles the posterior and finds its mode. */
-export function locateProblem(patient: Patient, settings: CurveSettings): LocatedProblem {
+/**
+ * Compiles the posterior and finds its mode.
+ *
+ * @param near Mode of the same parameters under assumptions that differ little.
+ */
+export function locateProblem(
+  patient: Patient,
+  settings: CurveSettings,
+  near?: Float64Array,
+): LocatedProblem {
   const { model, priors, errors, level, seed, averageDays, doseOn, baselines } = settings;
   const timeline = layTimeline(patient, averageDays);
   const options = { doseOn, baselines, correlation: correlationOf(settings) };
   const problem = compileProblem(patient, timeline, model, priors, errors, options);
-  const mode = findMode(problem, patient, timeline);
+  const mode = findMode(problem, patient, timeline, near);
   const withoutEffect = locateNull(patient, timeline, settings);
   const intervals: IntervalProblem = {
     objective: problem.objective,

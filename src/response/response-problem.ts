@@ -165,13 +165,19 @@ export interface ResponseMode {
 }
 
 /**
- * Searches the mode from every starting point.
+ * Searches the mode from every starting point; from the first only and from one near the mode, where such a one is known.
  *
  * @throws {EstimationError} `not-converged` when no search ends at a finite point.
  */
-export function findMode(problem: ResponseProblem, patient: Patient, timeline: Timeline): ResponseMode {
+export function findMode(
+  problem: ResponseProblem,
+  patient: Patient,
+  timeline: Timeline,
+  near?: Float64Array,
+): ResponseMode {
   const { model, parameters, objective, errors } = problem;
-  const starts = startingValues(model, parameters, patient, timeline, beforeFirstCourse(timeline));
+  const usual = startingValues(model, parameters, patient, timeline, beforeFirstCourse(timeline));
+  const starts = near ? [near, usual[0]!] : usual;
   const ends = starts
     .map((start) => minimizeNewton(objective, start))
     .filter((end) => Number.isFinite(end.value));

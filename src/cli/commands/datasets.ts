@@ -6,9 +6,9 @@ import type { CommandSetUp } from "../command.ts";
 import { writeOutput } from "../files.ts";
 import { exitCodes } from "../io.ts";
 import { type CommonOptions, unusedLevelOption, unusedSeedOption } from "../options.ts";
+import { packageRoot } from "../package-root.ts";
 import { UsageError } from "../report-error.ts";
 
-const folder = new URL("../../../datasets/", import.meta.url);
 
 /** Lists the shipped data sets, or prints a file of one. */
 export const datasets: CommandSetUp = (command, io, end) => {
@@ -46,5 +46,5 @@ async function contentOf(name: string): Promise<string> {
   if (file !== undefined && !known.includes(file)) {
     throw new UsageError(`No file "${file}" in ${wanted}: one of ${known.join(", ")} is needed`);
   }
-  return readFile(new URL(`${wanted}/${file ?? found.files[0]}`, folder), "utf8");
+  return readFile(new URL(`datasets/${wanted}/${file ?? found.files[0]}`, packageRoot), "utf8");
 }

@@ -10,7 +10,7 @@ import {
 import { bandOf } from "./band.ts";
 import { equalDraws } from "./equal-draws.ts";
 import { type ImportanceSampler, importanceSampler, type SamplerMaker } from "./importance-sampler.ts";
-import { type NullDraws, type QuantitySummary, summarizeQuantity } from "./mixture.ts";
+import { type NullDraws, type QuantitySummary, quantitySummarizer } from "./mixture.ts";
 import { tailRegions } from "./tail-regions.ts";
 import { targetValues } from "./target-values.ts";
 import { copyRow, type WeightedDraws } from "./weighted-draws.ts";
@@ -85,17 +85,19 @@ function sample(
   indicators: readonly Target[],
   { monteCarloError, maximumDraws }: Required<PosteriorOptions>,
 ): Sampled {
-  const sampler = makeSampler(problem, targets, problem.level, problem.seed);
+  // The short one first: what is compiled for the long one then serves both.
   const nullSampler =
     problem.nullModel && makeSampler(problem.nullModel, [], problem.level, problem.seed, NULL_SHARE);
+  const sampler = makeSampler(problem, targets, problem.level, problem.seed);
   const all = targetValues([...targets, ...indicators]);
+  const summarize = quantitySummarizer();
   for (;;) {
     const draws = sampler.draws();
     const nullDraws = nullDrawsOf(problem, draws, nullSampler);
     all.extend(draws);
     const values = all.values.slice(0, targets.length);
     const summaries = targets.map((target, k) =>
-      summarizeQuantity(target, values[k]!, draws, nullDraws, problem.level),
+      summarize(target, values[k]!, draws, nullDraws, problem.level),
     );
     const error = Math.max(0, ...summaries.map(relativeError));
     const settled = isTrusted(draws) && error <= monteCarloError;

@@ -23,15 +23,26 @@ export interface Tail {
  */
 export function tailRegions(tails: readonly Tail[], weights: Float64Array): Float64Array[] {
   const regions: Float64Array[] = [];
-  for (const { values, side, cut } of tails) {
+  for (const tail of tails) {
     if (regions.length === MOST_TAILS) break;
-    const region = weights.map((weight, i) => (side * (values[i]! - cut) >= 0 ? weight : 0));
-    const mass = region.reduce((sum, weight) => sum + weight, 0);
-    if (!(mass > 0)) continue;
-    for (let i = 0; i < region.length; i++) region[i]! /= mass;
-    if (regions.every((other) => overlap(region, other) < MOST_OVERLAP)) regions.push(region);
+    const region = within(tail, weights);
+    if (region && regions.every((other) => overlap(region, other) < MOST_OVERLAP)) regions.push(region);
   }
   return regions;
+}
+
+/** The weights of the draws within a tail, adding to 1; null where no draw is. */
+function within({ values, side, cut }: Tail, weights: Float64Array): Float64Array | null {
+  const region = new Float64Array(weights.length);
+  let mass = 0;
+  for (let i = 0; i < region.length; i++) {
+    if (!(side * (values[i]! - cut) >= 0)) continue;
+    region[i] = weights[i]!;
+    mass += weights[i]!;
+  }
+  if (!(mass > 0)) return null;
+  for (let i = 0; i < region.length; i++) region[i]! /= mass;
+  return region;
 }
 
 /** Share of one region that lies in another. */

@@ -1,6 +1,6 @@
 import { weightedMean } from "../../math/importance/weighted-mean.ts";
 import { weightedQuantile, weightedQuantileError } from "../../math/importance/weighted-quantile.ts";
-import { weightedSample } from "../../math/importance/weighted-sample.ts";
+import { type WeightedSample, weightedSampler } from "../../math/importance/weighted-sample.ts";
 
 /** Median, spread and equal-tailed interval of weighted draws, given that the quantity exists. */
 export interface WeightedSummary {
@@ -17,6 +17,9 @@ export interface WeightedSummary {
   cuts: [lower: number, upper: number] | null;
 }
 
+/** Summarises the values of a quantity, NaN where it doesn't exist, by weights that add to 1. */
+type Summarizer = (values: Float64Array, weights: Float64Array, level: number) => WeightedSummary;
+
 /**
  * Summarises weighted draws.
  *
@@ -28,13 +31,35 @@ export function summarizeWeighted(
   weights: Float64Array,
   level: number,
 ): WeightedSummary {
-  const kept = weights.map((weight, s) => (Number.isFinite(values[s]!) ? weight : 0));
-  const exists = kept.reduce((sum, weight) => sum + weight, 0);
-  if (!(exists > 0)) {
-    const none = { estimate: null, standardError: null, lower: null, upper: null, cuts: null };
-    return { exists: 0, monteCarloError: 0, ...none };
+  return weightedSummarizer()(values, weights, level);
+}
+
+/** Makes a `summarizeWeighted` that sorts in the same memory again and again. */
+export function weightedSummarizer(): Summarizer {
+  const sort = weightedSampler();
+  let kept = new Float64Array(0);
+  return (values, weights, level) => {
+    if (kept.length !== weights.length) kept = new Float64Array(weights.length);
+    const exists = keepExisting(values, weights, kept);
+    if (!(exists > 0)) {
+      const none = { estimate: null, standardError: null, lower: null, upper: null, cuts: null };
+      return { exists: 0, monteCarloError: 0, ...none };
+    }
+    return summaryOf(sort(values, kept), exists, level);
+  };
+}
+
+/** Writes the weights of the values that exist, 0 for the others. @returns Their sum. */
+function keepExisting(values: Float64Array, weights: Float64Array, kept: Float64Array): number {
+  let exists = 0;
+  for (let s = 0; s < weights.length; s++) {
+    kept[s] = Number.isFinite(values[s]!) ? weights[s]! : 0;
+    exists += kept[s]!;
   }
-  const sample = weightedSample(values, kept);
+  return exists;
+}
+
+function summaryOf(sample: WeightedSample, exists: number, level: number): WeightedSummary {
   const probabilities = [0.5, 0.5 * (1 - level), 0.5 * (1 + level)];
   const [estimate, lower, upper] = probabilities.map((p) => weightedQuantile(sample, p)) as [
     number,

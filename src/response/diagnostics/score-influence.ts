@@ -1,9 +1,9 @@
 import { fromLink, type Target } from "../../inference/interval-method.ts";
-import { targetValues } from "../../inference/posterior/target-values.ts";
+import { type TargetValues, targetValues } from "../../inference/posterior/target-values.ts";
 import type { ScoreInfluence } from "../../schema/response-diagnostics.ts";
-import type { LeftOutScore } from "../comparison/leave-one-out.ts";
+import type { Draws, LeftOutScore } from "../comparison/leave-one-out.ts";
 import type { SampledModel } from "../comparison/sampled-model.ts";
-import { summarizeWeighted, type WeightedSummary } from "../comparison/weighted-summary.ts";
+import { weightedSummarizer } from "../comparison/weighted-summary.ts";
 
 /**
  * How far the medians of relapse day, relief-days and best relief move when one score is left out, in posterior standard
@@ -14,17 +14,16 @@ import { summarizeWeighted, type WeightedSummary } from "../comparison/weighted-
  * @see Bradlow & Zaslavsky (1997), J Comput Graph Stat 6:314–331 (case influence by importance weights)
  */
 export function scoreInfluence(model: SampledModel, leftOut: readonly LeftOutScore[]): ScoreInfluence[] {
-  const { targets, draws, values, settings } = model;
-  values.extend(draws);
-  const whole = targets.map(({ link }, k) =>
-    summaryOf(link, values.values[k]!, draws.weights, settings.level),
-  );
+  const { targets, draws, settings } = model;
+  model.values.extend(draws);
+  const summarize = weightedSummarizer();
+  const shared = naturalValues(targets, model.values);
+  const whole = shared.map((values) => summarize(values, draws.weights, settings.level));
   return leftOut.flatMap(({ draws: without, refitted, paretoShape }, i) => {
-    const own = refitted && without ? targetValues(targets) : values;
-    if (refitted && without) own.extend(without);
+    const values = without && refitted ? valuesIn(targets, without) : shared;
     const { day, score } = model.observations[i]!;
-    return targets.map(({ parameter, label, unit, course, link }, k) => {
-      const left = without && summaryOf(link, own.values[k]!, without.weights, settings.level);
+    return targets.map(({ parameter, label, unit, course }, k) => {
+      const left = without && summarize(values[k]!, without.weights, settings.level);
       const { estimate, standardError } = whole[k]!;
       const estimateWithout = left?.estimate ?? null;
       const known = estimate !== null && estimateWithout !== null && standardError;
@@ -46,12 +45,13 @@ export function scoreInfluence(model: SampledModel, leftOut: readonly LeftOutSco
   });
 }
 
-function summaryOf(
-  link: Target["link"],
-  onLink: Float64Array,
-  weights: Float64Array,
-  level: number,
-): WeightedSummary {
-  const natural = onLink.map((value) => fromLink(link, value));
-  return summarizeWeighted(natural, weights, level);
+/** Natural values of the targets in draws of their own. */
+function valuesIn(targets: readonly Target[], draws: Draws): Float64Array[] {
+  const own = targetValues(targets);
+  own.extend(draws);
+  return naturalValues(targets, own);
+}
+
+function naturalValues(targets: readonly Target[], { values }: TargetValues): Float64Array[] {
+  return targets.map(({ link }, k) => values[k]!.map((value) => fromLink(link, value)));
 }

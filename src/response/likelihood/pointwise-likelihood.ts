@@ -1,5 +1,5 @@
 import { aboveFloor } from "../working-parameters.ts";
-import { type CurveData, expectedScore } from "./curve-likelihood.ts";
+import { type CurveData, type ExpectedScore, expectedScore } from "./curve-likelihood.ts";
 import type { TimeBlock, TimeNode } from "./possible-times.ts";
 import type { ErrorTerm, LatentScore } from "./score-errors.ts";
 
@@ -28,20 +28,51 @@ export function pointwiseLikelihood(
   data: CurveData,
   readings: readonly (readonly LatentScore[])[],
 ): PointwiseLikelihood {
-  const { parameters, blocks, errors, scores } = data;
+  const { parameters, blocks, scores, floor } = data;
   const n = scores.length;
+  const curve = expectedScore(data.model, parameters, floor);
+  const fill = nodeReader(data, readings, curve);
+  // Filled anew at every set of parameters.
+  const terms = blocks.map(({ nodes, scores: { length } }) =>
+    nodes.map((): NodeTerms => {
+      const own = new Float64Array(length);
+      return { own, read: readings.map(() => new Float64Array(length)) };
+    }),
+  );
+  return (theta, out) => {
+    out.fill(-Infinity);
+    if (!aboveFloor(parameters, theta, floor)) return;
+    curve.set(theta);
+    const sd = Math.exp(theta[parameters.residualSd]!);
+    blocks.forEach((block, b) => {
+      block.nodes.forEach((node, k) => fill(block, node, sd, terms[b]![k]!));
+      block.scores.forEach((score, k) => {
+        for (let r = 0; r < readings.length; r++) out[r * n + score] = conditional(block, terms[b]!, k, r);
+      });
+    });
+  };
+}
+
+/** Log-likelihoods of the scores of a block at one set of times, as they are and under each reading. */
+interface NodeTerms {
+  own: Float64Array;
+  read: Float64Array[];
+}
+
+/** Compiles what fills in the log-likelihoods of a block at one set of times, at the parameters that the curve has. */
+function nodeReader(
+  { errors, scores, parameters }: CurveData,
+  readings: readonly (readonly LatentScore[])[],
+  curve: ExpectedScore,
+): (block: TimeBlock, node: TimeNode, sd: number, terms: NodeTerms) => void {
   const nCourses = parameters.courses.length;
-  const curve = expectedScore(data.model, parameters, data.floor);
   const term: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
   const logProbability = (reading: LatentScore, mean: number, sd: number): number => {
     if (reading.upper === -Infinity || reading.lower === Infinity) return -Infinity;
     errors.term(reading, mean, sd, term);
     return term.logDensity;
   };
-
-  const atNode = ({ scores: members }: TimeBlock, { elapsed }: TimeNode, sd: number): NodeTerms => {
-    const own = new Float64Array(members.length);
-    const read = readings.map(() => new Float64Array(members.length));
+  return ({ scores: members }, { elapsed }, sd, { own, read }) => {
     for (let k = 0; k < members.length; k++) {
       const score = members[k]!;
       const mean = curve.at(elapsed, k * nCourses);
@@ -51,27 +82,7 @@ export function pointwiseLikelihood(
         read[r]![k] = reading === scores[score] ? own[k]! : logProbability(reading, mean, sd);
       }
     }
-    return { own, read };
   };
-
-  return (theta, out) => {
-    out.fill(-Infinity);
-    if (!aboveFloor(parameters, theta, data.floor)) return;
-    curve.set(theta);
-    const sd = Math.exp(theta[parameters.residualSd]!);
-    for (const block of blocks) {
-      const terms = block.nodes.map((node) => atNode(block, node, sd));
-      block.scores.forEach((score, k) => {
-        for (let r = 0; r < readings.length; r++) out[r * n + score] = conditional(block, terms, k, r);
-      });
-    }
-  };
-}
-
-/** Log-likelihoods of the scores of a block at one set of times, as they are and under each reading. */
-interface NodeTerms {
-  own: Float64Array;
-  read: Float64Array[];
 }
 
 /** ln of the mean probability of a reading over the nodes, weighed by how likely they make the other scores. */

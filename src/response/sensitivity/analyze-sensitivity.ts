@@ -11,14 +11,22 @@ import type { SensitivityAnalysis } from "./sensitivity-analysis.ts";
 /** The quantities that are computed again. */
 const MAIN = ["relief", "relapseDay"];
 
-/** The main quantities under every other assumption that makes a difference to a patient. */
-export function analyzeSensitivity(patient: Patient, settings: ResponseSettings): Sensitivity[] {
+/**
+ * The main quantities under every other assumption that makes a difference to a patient.
+ *
+ * @param mode Of the fit itself, from which each search begins: what is averaged over many histories takes long to search.
+ */
+export function analyzeSensitivity(
+  patient: Patient,
+  settings: ResponseSettings,
+  mode: Float64Array,
+): Sensitivity[] {
   return sensitivityAnalyses
     .filter(({ applies }) => applies(patient, settings))
     .map((analysis) => ({
       analysis: analysis.analysis,
       label: analysis.label,
-      estimates: mainEstimates(analysis, patient, settings),
+      estimates: mainEstimates(analysis, patient, settings, mode),
     }));
 }
 
@@ -27,10 +35,11 @@ function mainEstimates(
   { vary }: SensitivityAnalysis,
   given: Patient,
   asked: ResponseSettings,
+  mode: Float64Array,
 ): Sensitivity["estimates"] {
   const { patient, settings } = vary(given, asked);
   try {
-    const { problem, intervals } = locateProblem(patient, settings);
+    const { problem, intervals } = locateProblem(patient, settings, mode);
     const reading = readingOf(patient, settings, problem);
     const targets = responseTargets(reading, courseReaders(reading)).filter(({ parameter }) =>
       MAIN.includes(parameter),

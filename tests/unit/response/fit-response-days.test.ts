@@ -33,10 +33,18 @@ describe("a day given with its bounds", () => {
       ["relief", 1],
       ["relapseDay", 1],
     ]);
+    // The search begins at the mode of the fit as given, so that the last digits may differ.
     const averaged = fitted(onlyBounds).estimates;
-    expect(estimates).toEqual(
-      averaged.filter(({ parameter }) => ["relief", "relapseDay"].includes(parameter)),
-    );
+    for (const { parameter, estimate, standardError, lower, upper } of estimates) {
+      const same = averaged.find((row) => row.parameter === parameter)!;
+      const ratios = [
+        estimate! / same.estimate!,
+        standardError! / same.standardError!,
+        lower! / same.lower!,
+        upper! / same.upper!,
+      ];
+      for (const ratio of ratios) expect(ratio).toBeCloseTo(1, 7);
+    }
   });
 
   it("has the averaged analysis as its main one where that is asked for, and none beside it", () => {
