@@ -32,7 +32,7 @@ const STEP = 1e-6;
 /**
  * Hessian of f − ν g by differences of the gradients; NaN where one of them does not exist beside the point.
  *
- * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equation 8.7 (one-sided differences).
+ * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., section 8.1 (one-sided differences).
  */
 export function lagrangianHessian(
   problem: IntervalProblem,

@@ -13,6 +13,11 @@ const CLOSE = 1e-6;
 const HELD = 1e-9;
 const SHORTEST = 1e-4;
 const LONG = 0.1;
+/**
+ * From this standard error on a log or logit scale on, five of which lie beyond the farthest, it says nothing of how wide the profile
+ * is; the way outward from a parameter is then tried once more as if it were this.
+ */
+const [WIDEST, SUPPOSED] = [5, 0.5];
 /** A profile that is lower by less than this share has not fallen again. */
 const SAME = 1 - 1e-6;
 /** A profile that comes no nearer than this share to where it should end has been torn off there. */
@@ -36,6 +41,8 @@ interface Side {
   side: -1 | 1;
   error: number;
   metric: Matrix;
+  /** Whether each point is sought from two places, which costs twice the time: where the mode is flat, there are more minima. */
+  isThorough: boolean;
 }
 
 /** The profile at a distance, searched from near a station; null where no minimum is found, or one below the mode. */
@@ -58,6 +65,14 @@ function stationAt(profile: Side, distance: number, near: Float64Array): Station
 function extrapolated(from: Station, to: Station, distance: number): Float64Array {
   const share = (distance - to.distance) / (to.distance - from.distance);
   return to.theta.map((v, i) => v + share * (v - from.theta[i]!));
+}
+
+/** The profile at a distance, sought from where two stations point to, and from the outer one. */
+function nextStation(profile: Side, behind: Station, inside: Station, distance: number): Station | null {
+  const ahead = stationAt(profile, distance, extrapolated(behind, inside, distance));
+  if (ahead && !profile.isThorough) return ahead;
+  const beside = stationAt(profile, distance, inside.theta);
+  return ahead && beside && ahead.root <= beside.root ? ahead : (beside ?? ahead);
 }
 
 /**
@@ -106,9 +121,7 @@ function distanceTo(profile: Side, first: [Station, Station], goal: number, fart
   let longest = Math.min(0.5 * error * goal, farthest / 4);
   let distance = longest;
   for (let points = 0; points < MOST_POINTS && inside.distance < farthest; points++) {
-    const found: Station | null =
-      stationAt(profile, distance, extrapolated(behind, inside, distance)) ??
-      stationAt(profile, distance, inside.theta);
+    const found: Station | null = nextStation(profile, behind, inside, distance);
     if (!found || !goesOn(profile, inside, found, goal)) {
       longest = (distance - inside.distance) / 4;
       if (longest < SHORTEST * error) break;
@@ -145,7 +158,22 @@ export function traceLimit(problem: IntervalProblem, target: Target, side: -1 | 
   const error = linkStandardError(problem.covariance, slope) ?? 1;
   const farthest = target.link === "identity" ? FARTHEST_ERRORS * error : FARTHEST_LINK;
   const goal = Math.sqrt(2 * problem.drop);
-  const profile: Side = { problem, target, center, side, error, metric: metric.metric };
-  const distance = distanceTo(profile, firstStations(profile, metric.factor), goal, farthest);
+  const profile: Side = { problem, target, center, side, error, metric: metric.metric, isThorough: false };
+  const distance =
+    distanceTo(profile, firstStations(profile, metric.factor), goal, farthest) ??
+    (error > WIDEST && isQuick(profile, slope) ? distanceTo(...fromFlatMode(profile), goal, farthest) : null);
   return distance === null ? null : center + side * distance;
+}
+
+/** Whether a second way outward takes little time: that of a parameter on a log or logit scale, not of what is computed from several. */
+function isQuick({ problem, target }: Side, slope: Float64Array): boolean {
+  return !problem.costly && target.link !== "identity" && slope.filter((v) => v !== 0).length === 1;
+}
+
+/** A side as if the mode were of ordinary width, with stations that point nowhere: a flat mode's way outward leads far astray. */
+function fromFlatMode(profile: Side): [side: Side, stations: [behind: Station, inside: Station]] {
+  const error = SUPPOSED;
+  const { x } = profile.problem.minimum;
+  const mode: Station = { distance: 0, theta: x, root: 0, slope: 1 / error, converged: true };
+  return [{ ...profile, error, isThorough: true }, [{ ...mode, distance: -error }, mode]];
 }

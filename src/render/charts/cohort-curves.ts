@@ -6,8 +6,9 @@ import { plainText } from "../plain-text.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { axisLayers } from "./cohort-curves/axis-layers.ts";
 import { type CurveGrid, curveGrid } from "./cohort-curves/curve-grid.ts";
-import { curveLayers, layer, pixels } from "./cohort-curves/curve-layers.ts";
+import { curveLayers } from "./cohort-curves/curve-layers.ts";
 import { chartWidth, panelChart, plotWidth } from "./panels.ts";
+import { layer, wordsAtPlace } from "./pixel-layers.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -51,14 +52,13 @@ function titleLayers(result: CohortResult, { plots, plot }: CurveGrid): VegaLite
   const forms = result.patients.map((patient) => secondLines(result, relapseOf(patient)));
   const days = rows(DAY_LINE, alike(forms, plot.width));
   const mark = { type: "text", align: "left", baseline: "alphabetic" };
-  const encoding = { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } };
   return [
-    ...layer("patientNames", names, { ...mark, fontSize: fontSize.axisTitle, fontWeight: 600 }, encoding),
+    ...layer("patientNames", names, { ...mark, fontSize: fontSize.axisTitle, fontWeight: 600 }, wordsAtPlace),
     ...layer(
       "relapseDays",
       days.filter(({ text }) => text !== ""),
       { ...mark, fontSize: fontSize.small, color: color.quiet },
-      encoding,
+      wordsAtPlace,
     ),
   ];
 }

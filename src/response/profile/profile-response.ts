@@ -31,7 +31,8 @@ const ALSO = ["relapseDay"];
  * log-likelihood with the log prior falls as it moves away from its best value, all else following.
  *
  * Where no parameter has a prior, as with `flatPriors` and `leastSquaresErrors`, it is the profile likelihood itself. A side on which the profile never falls far enough has
- * no limit there: the scores do not bound the quantity.
+ * no limit there: the scores do not bound the quantity. Such a side is followed to five standard errors, on log and logit scales at most
+ * to a hundred times the best value or its odds.
  *
  * @param given Scores and courses, as `readPatients` returns them.
  * @param options As of `fitResponse`; the level is that of the limits.

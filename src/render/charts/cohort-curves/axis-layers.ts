@@ -1,26 +1,15 @@
 import { numberLabel } from "../number-labels.ts";
+import { axisWords, layer, linesAcross, linesDown, thinRule, wordsAtPlace } from "../pixel-layers.ts";
 import { dayTicks, scoreTicks } from "../response-curve/ticks.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import type { CurveGrid, CurvePlot } from "./curve-grid.ts";
-import { layer, pixels } from "./curve-layers.ts";
 
 /** Length of a tick, from a plot to the middles of its labels and of its title. */
 const [TICK, DAY_LABEL, DAY_TITLE, SCORE_LABEL, SCORE_TITLE] = [5, 15, 34, 6, 34];
 /** Room for a day and its neighbour. */
 const DAY_ROOM = 48;
-
-const words = (align: string, own: VegaLitePart = {}): VegaLitePart => ({
-  type: "text",
-  align,
-  baseline: "middle",
-  fontSize: fontSize.label,
-  color: color.ink,
-  ...own,
-});
-
-const atPlace = { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } };
 
 /** A label below its tick, kept within its plot. */
 function dayLabel(day: number, plot: CurvePlot, grid: CurveGrid): { x: number; y: number; text: string } {
@@ -68,13 +57,12 @@ export function axisLayers(grid: CurveGrid): VegaLitePart[] {
       text: "Days since the first course",
     }));
   const title = { fontSize: fontSize.axisTitle };
-  const rule = (hue: string): VegaLitePart => ({ type: "rule", color: hue, strokeWidth: 1 });
   return [
-    ...layer("scoreLines", lines, rule(color.grid), { x: pixels("x"), x2: { field: "x2" }, y: pixels("y") }),
-    ...layer("dayTicks", ticks, rule(color.rule), { x: pixels("x"), y: pixels("y"), y2: { field: "y2" } }),
-    ...layer("scoreLabels", scoreLabels, words("right"), atPlace),
-    ...layer("dayLabels", dayLabels, words("center"), atPlace),
-    ...layer("scoreTitles", scoreTitles, words("center", { ...title, angle: 270 }), atPlace),
-    ...layer("dayTitles", dayTitles, words("center", title), atPlace),
+    ...layer("scoreLines", lines, thinRule(color.grid), linesAcross),
+    ...layer("dayTicks", ticks, thinRule(color.rule), linesDown),
+    ...layer("scoreLabels", scoreLabels, axisWords("right"), wordsAtPlace),
+    ...layer("dayLabels", dayLabels, axisWords("center"), wordsAtPlace),
+    ...layer("scoreTitles", scoreTitles, axisWords("center", { ...title, angle: 270 }), wordsAtPlace),
+    ...layer("dayTitles", dayTitles, axisWords("center", title), wordsAtPlace),
   ];
 }

@@ -1,28 +1,11 @@
 import type { CohortPatient } from "../../../schema/index.ts";
 import { keptPoints } from "../kept-points.ts";
+import { layer, pixels } from "../pixel-layers.ts";
 import { scoreMiddle } from "../response-curve/score-layers.ts";
 import { color } from "../theme.ts";
-import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import type { VegaLitePart } from "../vega-lite-spec.ts";
 import type { CurveGrid, CurvePlot } from "./curve-grid.ts";
 import { daysOf } from "./patient-days.ts";
-
-/** A place in pixels from the upper left corner of the picture. */
-export const pixels = (field: string): VegaLitePart => ({
-  field,
-  type: "quantitative",
-  scale: null,
-  axis: null,
-});
-
-/** One kind of mark for some rows; nothing without rows. */
-export function layer(
-  name: string,
-  values: ChartRows,
-  mark: VegaLitePart,
-  encoding: VegaLitePart,
-): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
-}
 
 const POINT = { type: "point", filled: true, opacity: 1 };
 const MARKS = {

@@ -1,49 +1,68 @@
 import type { ParameterProfile, ProfilePoint } from "../../../schema/index.ts";
-import type { ChartRows } from "../vega-lite-spec.ts";
 
 /** How far below the level a profile is drawn, as a share of the drop. */
 export const DEEPEST = 1.6;
 
+type Link = ParameterProfile["link"];
+
+/** To and from the scale of a link, on which a profile is nearly a parabola. */
+const SCALES: Readonly<
+  Record<Link, readonly [to: (value: number) => number, from: (value: number) => number]>
+> = {
+  identity: [(value) => value, (value) => value],
+  log: [Math.log, Math.exp],
+  logit: [(value) => Math.log(value / (1 - value)), (value) => 1 / (1 + Math.exp(-value))],
+};
+
+/** A value a share of the way between two others, on the scale of a link where both have a place there. */
+function between(link: Link, from: number, to: number, share: number): number {
+  const [there, back] = SCALES[link];
+  const [start, end] = [there(from), there(to)];
+  if (!Number.isFinite(start) || !Number.isFinite(end)) return from + share * (to - from);
+  return back(start + share * (end - start));
+}
+
 /** The points of a profile down to the lowest drop drawn, its ends put where it reaches that. */
-export function drawnPoints({ points }: ParameterProfile, drop: number): ProfilePoint[] {
+export function drawnPoints({ points, link }: ParameterProfile, drop: number): ProfilePoint[] {
   const deepest = DEEPEST * drop;
   return points.flatMap((point, i) => {
     if (point.drop <= deepest) return [point];
     const inner = [points[i - 1], points[i + 1]].find((beside) => beside && beside.drop <= deepest);
     if (!inner) return [];
     const share = (deepest - inner.drop) / (point.drop - inner.drop);
-    return [{ value: inner.value + share * (point.value - inner.value), drop: deepest }];
+    return [{ value: between(link, inner.value, point.value, share), drop: deepest }];
   });
 }
 
-/** First and last value drawn: those of the profile, with a little room. */
-export function valueDomain(points: readonly ProfilePoint[], isLog: boolean): [number, number] {
-  const values = points.map(({ value }) => value);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (isLog) {
-    const room = (high / low) ** 0.04;
-    return [low / room, high * room];
-  }
-  const room = 0.04 * (high - low || 1);
-  return [low - room, high + room];
+/** A side of a profile, from its best value. */
+export type Side = "left" | "right";
+
+/** The sides of a profile that have no limit. */
+export interface UnlimitedSides {
+  /** Those on which it stays above the level. */
+  open: Side[];
+  /** Those on which it falls past the level after all, in a jump. */
+  jumps: Side[];
 }
 
-/** The limits, and arrows at the edge of the panel on a side that has none and on which the profile stays above the level. */
-export function limitRows(
+/** Tells the sides without a limit apart by what the profile does there. */
+export function unlimitedSides(
   { estimate: { estimate, lower, upper }, points }: ParameterProfile,
-  [low, high]: readonly [number, number],
   drop: number,
-): { limits: ChartRows; arrows: ChartRows } {
-  const limits = [lower, upper].filter((limit) => limit !== null);
-  const open = [
-    { end: lower, value: low, side: "left", isBeyond: (value: number) => value < estimate! },
-    { end: upper, value: high, side: "right", isBeyond: (value: number) => value > estimate! },
-  ].filter(
-    ({ end, isBeyond }) =>
-      end === null && !points.some((point) => point.drop > drop && isBeyond(point.value)),
-  );
-  return {
-    limits: limits.map((value) => ({ value, from: -drop, to: -DEEPEST * drop })),
-    arrows: open.map(({ value, side }) => ({ value, fall: -drop, shape: `triangle-${side}` })),
-  };
+): UnlimitedSides {
+  const sides: UnlimitedSides = { open: [], jumps: [] };
+  if (estimate === null) return sides;
+  const past = points.filter((point) => point.drop > drop);
+  const place = (side: Side, fallsPast: boolean): unknown => sides[fallsPast ? "jumps" : "open"].push(side);
+  if (lower === null)
+    place(
+      "left",
+      past.some(({ value }) => value < estimate),
+    );
+  if (upper === null)
+    place(
+      "right",
+      past.some(({ value }) => value > estimate),
+    );
+  return sides;
 }
