@@ -17,7 +17,7 @@ const STEP = 1e-3;
 /**
  * The Hessian of an objective by central differences of its gradient, in steps that suit slopes known to 1e-8.
  *
- * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equation 8.20.
+ * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., section 8.1 (Hessians by differences of gradients).
  */
 export function curvatureAt(objective: Objective, x: Float64Array, gradient: Float64Array): Curvature {
   const n = x.length;

@@ -12,7 +12,7 @@ const STEP = 6e-6;
  * @param f Function with gradient.
  * @param x Point, length n; left as it was.
  * @returns n × n matrix; entries are NaN where the function is not finite next to `x`.
- * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., equation 8.20.
+ * @see Nocedal & Wright (2006), Numerical Optimization, 2nd ed., section 8.1 (Hessians by differences of gradients).
  */
 export function hessian(f: ValueAndGradient, x: Float64Array): Matrix {
   const n = x.length;

@@ -6,7 +6,7 @@ import { scaledLogarithm } from "./scaled-power.ts";
  * @param x ≥ 0.
  * @param m > 0, or 0 where x is 0 too.
  * @param difference x − m, where the caller knows it to more digits than the subtraction gives.
- * @see Loader (2000), section 4 (`bd0`); the series is that of 2 artanh v, DLMF 4.38.1 with 4.6.4.
+ * @see Loader (2000), section 4 (`bd0`); the series is that of 2 artanh v, DLMF 4.38.5 with 4.6.4.
  */
 export function devianceTerm(x: number, m: number, difference: number = x - m): number {
   if (x === 0) return m;

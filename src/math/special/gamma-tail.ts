@@ -74,7 +74,7 @@ export function gammaLogDensity(a: number, x: number, constant: number): number 
  * @param a Shape > 0.
  * @param x In (0, ∞).
  * @param constant What `gammaConstant` gives for the shape.
- * @see Gautschi (1979), ACM Trans Math Softw 5:466–481, algorithm 542, doi:10.1145/355853.355863; Gil, Segura & Temme
+ * @see Gautschi (1979), ACM Trans Math Softw 5:466–481 (for algorithm 542), doi:10.1145/355853.355863; Gil, Segura & Temme
  * (2012), SIAM J Sci Comput 34:A2965–A2981, doi:10.1137/120872553; Loader (2000) for the density.
  */
 export function gammaTail(a: number, x: number, constant: number, out: ScaledTail): ScaledTail {

@@ -7,7 +7,7 @@ import { twoGroupMeans, twoGroups } from "./two-group-means.ts";
 /**
  * Standardized mean difference for groups of different spread: by the root of the mean of both variances.
  *
- * @see Bonett (2009), J Educ Behav Stat 34:225–241, equation 5. doi:10.3102/1076998609332755
+ * @see Bonett (2009), Psychol Methods 14:225–238. doi:10.1037/a0016619
  * @example
  * heteroscedasticMeanDifference.compute({ n: 5, mean: 3.1, sd: 1.2, n_control: 6, mean_control: 6.7, sd_control: 1.5 })
  *   .estimate; // -2.42209437461128
@@ -16,7 +16,7 @@ export const heteroscedasticMeanDifference: EffectMeasure = defineEffectMeasure(
   ...twoGroupMeans,
   name: "SMDH",
   label: "Standardized mean difference, unequal spread",
-  reference: "Bonett (2009), J Educ Behav Stat 34:225–241, equation 5",
+  reference: "Bonett (2009), Psychol Methods 14:225–238",
   backTransform: "identity",
   natural: differenceScale("Standardized mean difference", "SD"),
   biasCorrection: "Hedges' exact factor with n + n_control − 2 degrees of freedom",
@@ -26,7 +26,7 @@ export const heteroscedasticMeanDifference: EffectMeasure = defineEffectMeasure(
     return difference * (biasCorrection ? smallSampleCorrection(n + nControl - 2) : 1);
   },
   varianceTypes: onlyVariance(
-    "Bonett (2009), equation 5, at the corrected estimate as in metafor",
+    "Bonett (2009), at the corrected estimate as in metafor",
     (summary, estimate, _, corrected) => {
       const { n, sd, nControl, sdControl } = twoGroups(summary);
       const correction = corrected ? smallSampleCorrection(n + nControl - 2) : 1;

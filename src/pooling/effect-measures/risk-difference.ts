@@ -6,7 +6,7 @@ import { differenceScale } from "./natural-scales.ts";
 /**
  * Difference of two risks, treated minus control. A half is added to each cell where one is 0, which draws it towards 0.
  *
- * @see Berry (1998), Stat Probab Lett 37:17–22, for what it takes from few patients. doi:10.1016/S0167-7152(97)00094-X
+ * @see Viechtbauer (2010), J Stat Softw 36(3), section 3. doi:10.18637/jss.v036.i03
  * @example
  * riskDifference.compute({ events: 18, n: 22, events_control: 9, n_control: 20 }).estimate; // 18/22 − 9/20
  */

@@ -3,7 +3,7 @@ export const TRIAL = {
   randomizationTest:
     "Edgington ES, Onghena P. Randomization Tests, 4th ed. Boca Raton: Chapman & Hall/CRC; 2007.",
   monteCarlo:
-    "Phipson B, Smyth GK. Permutation P-values should never be zero. Stat Appl Genet Mol Biol 2010;9:39. doi:10.2202/1544-6115.1585",
+    "Phipson B, Smyth GK. Permutation P-values should never be zero: calculating exact P-values when permutations are randomly drawn. Stat Appl Genet Mol Biol 2010;9:39. doi:10.2202/1544-6115.1585",
   inversion:
     "Garthwaite PH. Confidence intervals from randomization tests. Biometrics 1996;52:1387–1393. doi:10.2307/2532852",
   effectSizes:

@@ -24,8 +24,8 @@ function missingSpread(nBlocks: number, standardError: number | null): Warning[]
 /**
  * Student's t test of the differences between period means within pairs or blocks.
  *
- * @see Student (1908), Biometrika 6:1–25, doi:10.1093/biomet/6.1.1; Senn (2024), Stat Med 43:3927–3954 (pairs of periods as
- * the unit in N-of-1 trials).
+ * @see Student (1908), Biometrika 6:1–25, doi:10.1093/biomet/6.1.1; Senn (2024), Trials 25:128 (pairs of periods as the
+ * unit in N-of-1 trials). doi:10.1186/s13063-024-07964-7
  * @example
  * pairedT.fit(trial, { treatment: "IVIG", reference: "saline", improvement: "decrease", level: 0.95, threshold: null, seed: 1 });
  */

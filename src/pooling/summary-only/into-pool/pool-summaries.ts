@@ -139,8 +139,8 @@ function provenanceOf(
  * @throws {InputError} with every missing or unsound number, and every report that no sample can have.
  * @throws {RangeError} when an option is out of range, or every series has its standard deviation, or more than 64 have none.
  * @throws {EstimationError} where a pool at known standard deviations has no answer.
- * @see Rubin (1987), Multiple Imputation for Nonresponse in Surveys, chapter 3. doi:10.1002/9780470316696; Higgins, White & Wood
- * (2008), Stat Med 27:711–727 (in a meta-analysis). doi:10.1002/sim.3001
+ * @see Rubin (1987), Multiple Imputation for Nonresponse in Surveys, chapter 3. doi:10.1002/9780470316696; White, Higgins & Wood
+ * (2008), Stat Med 27:711–727 (in a meta-analysis). doi:10.1002/sim.3008
  * @example
  * const text = "series,n,mean_percent,sd_percent,lower_bound,upper_bound\nMorozumi 2009,5,73.4,,0,100\nB,8,60,20,,\nC,6,70,25,,";
  * poolSummaries(readSeries(text), { measure: reliefMeanOfRatios }).unknown[0]?.upper; // 43.4 percent

@@ -10,8 +10,8 @@ function shared(own: SpreadRange, { lower, upper }: SpreadRange): SpreadRange {
  * @param lower At least 0, in the unit of the standard deviation.
  * @param upper At least `lower`.
  * @throws {RangeError} when the ends are no range.
- * @see Higgins, White & Wood (2008), Stat Med 27:711–727 (missing numbers of a meta-analysis by a stated distribution).
- * doi:10.1002/sim.3001
+ * @see White, Higgins & Wood (2008), Stat Med 27:711–727 (missing numbers of a meta-analysis by a stated distribution).
+ * doi:10.1002/sim.3008
  * @example
  * spreadBetween(10, 30).quantile({ lower: 0, upper: 20 }, 0.5); // 15
  */
@@ -22,7 +22,7 @@ export function spreadBetween(lower: number, upper: number): SpreadLaw {
   return {
     name: "between",
     label: `Uniform from ${lower} to ${upper}, where that is feasible`,
-    reference: "Higgins, White & Wood (2008), doi:10.1002/sim.3001",
+    reference: "White, Higgins & Wood (2008), doi:10.1002/sim.3008",
     parameters: own,
     problem(range) {
       const { lower: from, upper: to } = shared(own, range);
