@@ -71,7 +71,7 @@ export const stepOption = (): Option =>
 export const relapseOption = (): Option =>
   new Option(
     "--relapse-at <rule>",
-    "relapse: relief below a share of baseline (30%) or a score from (VAS:6) on",
+    "relapse: relief below a share of baseline (30%), or a score as bad as this one or worse (VAS:6)",
   )
     .default({ relief: 0.3 }, "30%")
     .argParser((text): RelapseRule => {

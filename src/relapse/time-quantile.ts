@@ -9,13 +9,13 @@ export interface TimeQuantileName {
  *
  * @param p Share that has relapsed by then, in (0, 1).
  * @example
- * timeQuantileName(0.25).label; // "Time by which 25 % have relapsed"
+ * timeQuantileName(0.25).label; // "Time by which 25 % of courses have relapsed"
  */
 export function timeQuantileName(p: number): TimeQuantileName {
   if (p === 0.5) return { parameter: "median", label: "Median time to relapse" };
   return {
     parameter: `quantile${p}`,
-    label: `Time by which ${Number((100 * p).toPrecision(12))} % have relapsed`,
+    label: `Time by which ${Number((100 * p).toPrecision(12))} % of courses have relapsed`,
   };
 }
 

@@ -19,6 +19,9 @@ import { isPriorsAlone } from "./is-priors-alone.ts";
 /** Below this share an estimate is called set by the prior. */
 const SET_BY_THE_PRIOR = 0.2;
 
+/** Head of the column that says how much came from the data. */
+export const DATA_SOURCE = "From the data";
+
 /** What marks the rows that take something for granted. */
 const MARKS = ["*", "†", "‡", "§"];
 
@@ -89,9 +92,27 @@ function conditions({ estimates }: ResponseResult): string[] {
   return [...new Set(estimates.flatMap(({ given }) => given ?? []))];
 }
 
-/** What the marks in a table of estimates mean: "* Given an effect." */
-export function conditionNotes(result: ResponseResult): string[] {
-  return conditions(result).map((given, i) => `${MARKS[i % MARKS.length]} Given ${given}.`);
+/** Landmarks of the fitted curve whose limits lie before the course. */
+function beforeCourse({ estimates }: ResponseResult): string[] {
+  const early = estimates.filter(({ unit, lower }) => unit === "day" && lower !== null && lower < 0);
+  return [...new Set(early.map(({ label }) => label))].map(
+    (label) =>
+      `${label} is a point of the fitted curve: it lies before the course, below 0, where relief never was complete.`,
+  );
+}
+
+/** What a column of sources means, by its head and what the data are called. */
+export function sourceNote(head: string, data: string): string {
+  return `${head}: by how much ${data} lessened the variance that the prior gave a quantity; below ${formatPercent(SET_BY_THE_PRIOR)} it is called set by the prior, and widened where the variance did not fall.`;
+}
+
+/** What stands below a table of estimates: its marks ("* Given an effect."), its sources, and what may surprise. */
+export function tableNotes(result: ResponseResult): string[] {
+  return [
+    ...conditions(result).map((given, i) => `${MARKS[i % MARKS.length]} Given ${given}.`),
+    ...beforeCourse(result),
+    ...(hasDataShares(result) ? [sourceNote(DATA_SOURCE, "the scores")] : []),
+  ];
 }
 
 function line(row: Estimate, known: readonly string[]): EstimateLine {
@@ -106,7 +127,7 @@ function line(row: Estimate, known: readonly string[]): EstimateLine {
 
 /**
  * The estimates in groups: what all courses share, then each course. Any model's rows fit; a mark behind a label is
- * explained by `conditionNotes`.
+ * explained by `tableNotes`.
  */
 export function estimateGroups(result: ResponseResult): EstimateGroup[] {
   const known = conditions(result);

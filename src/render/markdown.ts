@@ -1,12 +1,13 @@
 import type { ResponseResult } from "../schema/index.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import {
-  conditionNotes,
+  DATA_SOURCE,
   describeBounds,
   describeDay,
   estimateGroups,
   hasDataShares,
   sensitivityLines,
+  tableNotes,
 } from "./estimate-table.ts";
 import { probabilityGroups } from "./event-probabilities.ts";
 import { formatDose } from "./format-number.ts";
@@ -24,7 +25,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 function estimates(result: ResponseResult): string {
   const hasSource = hasDataShares(result);
-  const source = hasSource ? ["From the data"] : [];
+  const source = hasSource ? [DATA_SOURCE] : [];
   const head = ["Quantity", "Estimate", intervalName(result.estimates), ...source];
   const blocks = estimateGroups(result).map(({ heading, lines }) => {
     const rows = lines.map((line) => [
@@ -35,7 +36,7 @@ function estimates(result: ResponseResult): string {
     ]);
     return `### ${escapeMarkdown(heading)}\n\n${table(head, rows)}`;
   });
-  const notes = conditionNotes(result).map(escapeMarkdown);
+  const notes = tableNotes(result).map(escapeMarkdown);
   return ["## The numbers", ...blocks, ...notes, ...probabilities(result)].join("\n\n");
 }
 

@@ -1,5 +1,11 @@
 import type { ResponseResult } from "../schema/index.ts";
-import { conditionNotes, estimateGroups, hasDataShares, sensitivityLines } from "./estimate-table.ts";
+import {
+  DATA_SOURCE,
+  estimateGroups,
+  hasDataShares,
+  sensitivityLines,
+  tableNotes,
+} from "./estimate-table.ts";
 import { probabilityGroups } from "./event-probabilities.ts";
 import { formatPercent } from "./format-number.ts";
 import { isPriorsAlone } from "./is-priors-alone.ts";
@@ -46,12 +52,7 @@ function groupedTable(
 
 function estimateLines(result: ResponseResult): string[] {
   const hasSource = hasDataShares(result);
-  const head = [
-    "Quantity",
-    "Estimate",
-    intervalName(result.estimates),
-    ...(hasSource ? ["From the data"] : []),
-  ];
+  const head = ["Quantity", "Estimate", intervalName(result.estimates), ...(hasSource ? [DATA_SOURCE] : [])];
   const groups = estimateGroups(result).map(({ heading, lines }) => ({
     heading,
     rows: lines.map(({ label, estimate, interval, source }) => [
@@ -61,7 +62,7 @@ function estimateLines(result: ResponseResult): string[] {
       ...(hasSource ? [source] : []),
     ]),
   }));
-  const notes = conditionNotes(result);
+  const notes = tableNotes(result);
   return [...groupedTable(head, groups), ...(notes.length > 0 ? ["", ...notes] : [])];
 }
 

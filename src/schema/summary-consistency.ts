@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 export interface SummaryCheck {
   /** Name of the check, such as `grim`. */
   check: string;
+  /** Its name for people; absent in files of versions that did not give it. */
+  label?: string;
   /** Names of the numbers it compared. */
   quantities: string[];
   /** False: the numbers can't all be as printed. */
@@ -40,6 +42,7 @@ export const summaryConsistencySchema: z.ZodMiniType<SummaryConsistency> = z.str
   checks: z.array(
     z.strictObject({
       check: z.string(),
+      label: z.optional(z.string()),
       quantities: z.array(z.string()),
       consistent: z.boolean(),
       message: z.string(),

@@ -56,6 +56,9 @@ export interface TrialPowerRow extends PowerScenario {
   /** Share of the intervals, open ones too, that hold the true difference; null where they are of something else. */
   coverage: number | null;
   coverageStandardError: number | null;
+  /** Absent in files of versions that did not give them. */
+  coverageLower?: number | null;
+  coverageUpper?: number | null;
   /** Mean of the estimates, in the analysis' own unit; null where there was none. */
   estimate: number | null;
   /** Trials that the analysis had no answer for: they count as not rejected. */
@@ -153,6 +156,8 @@ export const trialPowerResultSchema: z.ZodMiniType<TrialPowerResult> = z.strictO
       closed: share,
       coverage: z.nullable(share),
       coverageStandardError: nullableNumber,
+      coverageLower: z.optional(z.nullable(share)),
+      coverageUpper: z.optional(z.nullable(share)),
       estimate: nullableNumber,
       nWithoutAnswer: z.int(),
       nReplicates: z.int(),

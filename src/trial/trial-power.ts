@@ -72,6 +72,8 @@ function rowOf(
     closed,
     coverage: coverage?.share ?? null,
     coverageStandardError: coverage?.standardError ?? null,
+    coverageLower: coverage?.lower ?? null,
+    coverageUpper: coverage?.upper ?? null,
     estimate,
     nWithoutAnswer,
     nReplicates,

@@ -27,7 +27,7 @@ describe("nof1 trial", () => {
   it("says in words whether the treatment worked", async () => {
     const { code, stdout, stderr } = await runCli(basic, pairs);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^A: did IVIG work, compared with saline\?/u);
+    expect(stdout).toMatch(/^A: IVIG compared with saline · /u);
     expect(stdout).toContain("2 of 16 possible assignments");
   });
 

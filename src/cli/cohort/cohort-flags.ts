@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { informedPriors, priorSets, responseModels } from "../../response/index.ts";
+import { defaultPriors, informedPriors, priorSets, responseModels } from "../../response/index.ts";
 import type { RelapseRule } from "../../schema/response-result.ts";
 import {
   type CommonOptions,
@@ -88,7 +88,7 @@ function addModelFlags(command: Command): Command {
     )
     .option(
       "--priors <set>",
-      `set of priors: ${names(priorSets).join(", ")}, or a JSON file`,
+      `set of priors: ${names(priorSets).join(", ")}, or a JSON file; the one called ${defaultPriors.name} is that of nof1 response`,
       informedPriors.name,
     )
     .addOption(

@@ -70,7 +70,8 @@ export const commands: readonly CliCommand[] = [
   {
     name: "trial",
     group: "N-of-1 trials:",
-    description: "did the treatment work in this patient: randomization test, interval, effect sizes",
+    description:
+      "do a patient's scores differ between treatments: randomization test, interval, effect sizes",
     examples: [
       "nof1 trial datasets/simulated-trials/pairs-168-days.csv --design randomized-pairs --improvement decrease",
       "nof1 trial datasets/simulated-trials/pairs-28-days.csv --design randomized-pairs --improvement decrease --threshold 2 --model paired-t --model gls:correlation=ar1,terms=trend",
@@ -95,7 +96,7 @@ export const commands: readonly CliCommand[] = [
     examples: [
       "nof1 pool datasets/ivig-series/controlled.csv --measure RR",
       "nof1 pool datasets/ivig-series/painful.csv --measure PLO --keep goebel-2002-25 morozumi-2009 --format png -o forest.png",
-      "nof1 pool --help",
+      "nof1 pool datasets/ivig-series/sjogren.csv --measure PLO --keep levy-2003-sjogren morozumi-2009 rist-2011-global --format html -o sjogren.html",
     ],
     load: async () => (await import("./pool.ts")).pool,
   },

@@ -93,12 +93,12 @@ function addBesides(command: Command): Command {
   return command
     .option(
       "--effect-size <name>",
-      `an effect size, one after the other: ${effectSizeNames}; further options as name:option=value,…`,
+      `an effect size; may be repeated: ${effectSizeNames}; further options as name:option=value,…`,
       chosenEffectSize,
     )
     .option(
       "--model <name>",
-      `a model of the scores, one after the other: ${modelNames}; options as name:option=value,…`,
+      `a model of the scores; may be repeated: ${modelNames}; options as name:option=value,…`,
       chosenModel,
     );
 }

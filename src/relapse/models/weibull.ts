@@ -16,7 +16,7 @@ export const weibull: RelapseModel = {
   shape: { name: "shape", label: "Shape", fromWeibull: { shift: 0, slope: 1 } },
   scale: {
     name: "scale",
-    label: "Scale: by then 63 % have relapsed",
+    label: "Scale: by then 63 % of courses have relapsed",
     overMedian(workingShape) {
       const value = logOverMedian * Math.exp(-workingShape);
       return [value, -value];

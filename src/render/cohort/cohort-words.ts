@@ -58,18 +58,20 @@ function nextAnswer(result: CohortResult): string {
   return ` A further patient like these reaches relief of 30 % or more with a probability of ${formatProbability(third)}, of 50 % or more with ${formatProbability(half)}.`;
 }
 
+/** What a share of the variance says of the patients; nothing where its limits allow both little and much. */
+function judgedShare(result: CohortResult, { estimate, lower, upper }: Estimate): string {
+  const [low, high] = [lower ?? 0, upper ?? 1];
+  if (low < LITTLE && high > MUCH) return `${cohortName(result)} cannot tell whether patients truly differ`;
+  if (estimate! >= MUCH) return "patients truly differ";
+  if (estimate! <= LITTLE) return "patients can hardly be told apart";
+  return "patients seem to differ, but each one’s own scores leave much open";
+}
+
 /** How much of what is seen lies between patients, in words. */
-function shareWords({ label, share }: BetweenPatients): string[] {
+function shareWords(result: CohortResult, { label, share }: BetweenPatients): string[] {
   if (!share || share.estimate === null) return [];
-  const { estimate } = share;
-  const judged =
-    estimate >= MUCH
-      ? "patients truly differ"
-      : estimate <= LITTLE
-        ? "patients can hardly be told apart"
-        : "patients differ, but each one’s own scores leave much open";
   return [
-    `Of how the patients’ own estimates of ${label} vary, ${formatEstimateWithInterval(share)} lies between patients; the rest is uncertainty about each of them: ${judged}.`,
+    `Of how the patients’ own estimates of ${label} vary, ${formatEstimateWithInterval(share)} lies between patients; the rest is uncertainty about each of them: ${judgedShare(result, share)}.`,
   ];
 }
 
@@ -95,7 +97,7 @@ function rangeWords(result: CohortResult, between: BetweenPatients): string[] {
 
 /** How patients differ, in sentences. */
 export function heterogeneitySentences(result: CohortResult): string[] {
-  return betweenPatients(result).flatMap((one) => [...shareWords(one), ...rangeWords(result, one)]);
+  return betweenPatients(result).flatMap((one) => [...shareWords(result, one), ...rangeWords(result, one)]);
 }
 
 /** What is to be expected of a patient who is not in the cohort. */

@@ -1,11 +1,12 @@
 import type { ResponseResult, Sensitivity } from "../../schema/index.ts";
 import { escapeHtml } from "../escape-html.ts";
 import {
-  conditionNotes,
+  DATA_SOURCE,
   describeBounds,
   estimateGroups,
   hasDataShares,
   sensitivityLines,
+  tableNotes,
 } from "../estimate-table.ts";
 import { probabilityGroups } from "../event-probabilities.ts";
 import { formatDay, formatDose } from "../format-number.ts";
@@ -35,11 +36,11 @@ export function estimatesTable(result: ResponseResult): string {
     "Quantity",
     "Estimate",
     escapeHtml(intervalName(result.estimates)),
-    ...(hasSource ? ["From the data"] : []),
+    ...(hasSource ? [DATA_SOURCE] : []),
   ];
   const caption =
     "Estimates with their intervals. Days are counted from the first day of the course they belong to.";
-  const notes = conditionNotes(result).map((note) => `<p class="small">${escapeHtml(note)}</p>`);
+  const notes = tableNotes(result).map((note) => `<p class="small">${escapeHtml(note)}</p>`);
   return [htmlTable(caption, head, groups), ...notes].join("\n");
 }
 

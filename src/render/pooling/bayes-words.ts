@@ -1,6 +1,7 @@
 import type { PooledBayesResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
 import { formatFixed, formatPercent, formatProbability } from "../format-number.ts";
+import { ofWhom } from "./of-whom.ts";
 import { formatLimits, formatPooled, plain } from "./pooled-number.ts";
 import { priorName } from "./prior-rows.ts";
 import { noEffectText } from "./prior-words.ts";
@@ -31,7 +32,7 @@ export function bayesAnswer(result: PooledBayesResult): string {
   const width = mean.lower === null || mean.upper === null ? null : mean.upper - mean.lower;
   const level = formatPercent(mean.level);
   const over = result.nSeries === 1 ? "one series" : `${result.nSeries} series`;
-  const found = `${label}: ${formatPooled(mean.estimate, pool, width)}, the median of what is believed of the mean after ${over} (${level} interval: ${formatLimits(mean, pool)}; prior of τ: ${priorName(result.priors.tau.label)}).`;
+  const found = `${label}${ofWhom(pool, result.series)}: ${formatPooled(mean.estimate, pool, width)}, the median of what is believed of the mean after ${over} (${level} interval: ${formatLimits(mean, pool)}; prior of τ: ${priorName(result.priors.tau.label)}).`;
   const further = prediction
     ? [`In a further series like these: ${formatLimits(prediction, pool)} (${level} prediction interval).`]
     : [];

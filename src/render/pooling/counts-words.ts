@@ -1,5 +1,6 @@
 import type { ChiSquaredTest, Estimate, PooledCountsResult } from "../../schema/index.ts";
 import { formatFixed, formatPercent } from "../format-number.ts";
+import { ofWhom } from "./of-whom.ts";
 import { formatPValue } from "./p-value.ts";
 import { formatLimits, formatPooled } from "./pooled-number.ts";
 import { seriesCounts } from "./series-counts.ts";
@@ -32,7 +33,7 @@ export function countsAnswer(result: PooledCountsResult): string {
   const width = mean.lower === null || mean.upper === null ? null : mean.upper - mean.lower;
   const what = nSeries === 1 ? "one series alone" : `the mean over ${nSeries} series`;
   const model = modelLabel.charAt(0).toLowerCase() + modelLabel.slice(1);
-  const found = `${natural.label}: ${formatPooled(mean.estimate, natural, width)}, ${what} (${formatPercent(mean.level)} interval: ${formatLimits(mean, natural)}; ${model}).`;
+  const found = `${natural.label}${ofWhom(natural, [])}: ${formatPooled(mean.estimate, natural, width)}, ${what} (${formatPercent(mean.level)} interval: ${formatLimits(mean, natural)}; ${model}).`;
   return [found, ...effectSentence(result)].join(" ");
 }
 

@@ -1,5 +1,6 @@
 import type { Estimate, PooledResult } from "../../schema/index.ts";
 import { formatPercent } from "../format-number.ts";
+import { ofWhom } from "./of-whom.ts";
 import { formatLimits, formatPooled } from "./pooled-number.ts";
 import { assumesOneEffect, isPooled, type ReadPool, readPool } from "./read-pool.ts";
 
@@ -52,10 +53,11 @@ function predictionSentence(pool: ReadPool): string[] {
 }
 
 /** How much one series alone says. */
-function aloneSentence({ series, estimates }: PooledResult, pool: ReadPool): string {
+function aloneSentence(result: PooledResult, pool: ReadPool): string {
+  const { series, estimates } = result;
   const own = pool.series[0]!;
   const level = formatPercent(estimates[0]!.level);
-  return `There is nothing to pool: ${series[0]!.series} stands alone (${nameOf(pool)}: ${formatPooled(own.estimate, pool, own.upper - own.lower)}, its own ${level} interval: ${formatLimits(own, pool)}).`;
+  return `There is nothing to pool: ${series[0]!.series} stands alone (${nameOf(pool)}${ofWhom(pool, series)}: ${formatPooled(own.estimate, pool, own.upper - own.lower)}, its own ${level} interval: ${formatLimits(own, pool)}).`;
 }
 
 function nameOf({ label }: ReadPool): string {
@@ -77,6 +79,6 @@ export function pooledAnswer(result: PooledResult): string {
     ? `taking one effect for all ${result.nSeries} series`
     : `the mean over ${result.nSeries} series${atAverages(result)}`;
   const width = mean.lower === null || mean.upper === null ? null : mean.upper - mean.lower;
-  const found = `${label}: ${formatPooled(mean.estimate, pool, width)}, ${kind} (${formatPercent(mean.level)} interval: ${formatLimits(mean, pool)}, ${intervalName(result)}).`;
+  const found = `${label}${ofWhom(pool, result.series)}: ${formatPooled(mean.estimate, pool, width)}, ${kind} (${formatPercent(mean.level)} interval: ${formatLimits(mean, pool)}, ${intervalName(result)}).`;
   return [found, ...widthSentence(result), ...effectSentence(pool), ...predictionSentence(pool)].join(" ");
 }

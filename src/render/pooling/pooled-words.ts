@@ -97,7 +97,7 @@ export function meaningSentences(result: ReadablePool & { nSeries: number }): st
   return [
     ...(differ.length > 0
       ? [
-          `The series differ in ${differ.join(", in ")}: their mean is of no one of these, and no patient can expect it.`,
+          `The series differ in ${differ.join(", in ")}: their mean is of no one of these, and not what a patient with one of them may expect.`,
         ]
       : []),
     ...(isOneGroup ? ["Series without a control group show what happened, not what the treatment did."] : []),

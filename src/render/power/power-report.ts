@@ -1,7 +1,7 @@
 import type { TrialPowerResult, TrialPowerRow } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { toCsv } from "../csv.ts";
-import { formatFixed, formatPercent } from "../format-number.ts";
+import { formatFixed, formatPercent, formatRange, formatValue } from "../format-number.ts";
 import { powerMethods } from "../methods/trial-methods.ts";
 import { assumptionsOnPaper, closingPages, dataOnPaper, unknownOnPaper } from "../words/ground-sections.ts";
 import type { WordReport } from "../words/word-report.ts";
@@ -14,23 +14,23 @@ import { sharedWords, sizeWords } from "./scenario-words.ts";
 const POWER_CAPTION =
   "Each line: the power by the size of the design, with the limits of the simulation; below, how often an effect is found where there is none.";
 
-function share(value: number | null, error: number | null): string {
-  if (value === null) return "–";
-  const percent = formatFixed(100 * value, 1);
-  return error === null ? `${percent} %` : `${percent} ± ${formatFixed(100 * error, 1)} %`;
+/** A share of the simulated trials with the limits of the simulation: "0.0 % (0.0 to 3.7 %)". */
+function share(value: number | null, lower: number | null = null, upper: number | null = null): string {
+  if (lower === null || upper === null) return formatValue(value, "fraction");
+  return `${formatValue(value, "fraction", upper - lower)} (${formatRange(lower, upper, "fraction")})`;
 }
 
 function cellsOf(row: TrialPowerRow): string[] {
   const { width, widthStandardError, closed } = row;
   return [
     sizeWords(row),
-    share(row.power, row.powerStandardError),
-    share(row.typeOneError, row.typeOneStandardError),
+    share(row.power, row.powerLower, row.powerUpper),
+    share(row.typeOneError, row.typeOneLower, row.typeOneUpper),
     width === null
       ? "–"
       : `${formatFixed(width, 2)}${widthStandardError === null ? "" : ` ± ${formatFixed(widthStandardError, 2)}`}`,
     formatPercent(Number(closed.toFixed(3))),
-    share(row.coverage, row.coverageStandardError),
+    share(row.coverage, row.coverageLower, row.coverageUpper),
   ];
 }
 
@@ -42,7 +42,7 @@ function powerTable(result: TrialPowerResult): WordTable {
   }
   const level = formatPercent(result.level);
   return {
-    caption: `± is one standard error of the simulation. Width: mean width of the ${level} intervals with two ends, and how many have two; coverage: how many of all hold the true difference.`,
+    caption: `In brackets: 95 % limits of the simulation. Width: mean width ± standard error of the ${level} intervals with two ends, and how many have two; coverage: how many of all hold the true difference.`,
     head: ["Size", "Power", "Type I error", "Width", "Two ends", "Coverage"],
     groups: [...groups].map(([name, rows]) => (name === "" ? { rows } : { heading: name, rows })),
   };
@@ -123,6 +123,8 @@ const COLUMNS = [
   "closed",
   "coverage",
   "coverageStandardError",
+  "coverageLower",
+  "coverageUpper",
   "estimate",
   "nWithoutAnswer",
   "nReplicates",

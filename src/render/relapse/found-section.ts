@@ -1,8 +1,9 @@
 import type { Estimate, RelapseResult } from "../../schema/index.ts";
 import { findEstimate } from "../estimate-rows.ts";
-import { formatEstimate, formatEstimateWithInterval, formatRange } from "../format-number.ts";
+import { formatEstimateWithInterval, formatRange } from "../format-number.ts";
 import type { WordSection } from "../words/word-report.ts";
 import { weighingInWords } from "./average-words.ts";
+import { chanceEstimate, chanceWithInterval } from "./chance-words.ts";
 import { groupOf } from "./relapse-name.ts";
 import type { RelapseStudy } from "./relapse-study.ts";
 import { nextInWords } from "./relapse-summary.ts";
@@ -11,7 +12,7 @@ import { estimatesTable, massesTable, modelsTable } from "./relapse-tables.ts";
 /** An estimate with its interval, or without limits. */
 function inWords(row: Estimate): string {
   const hasLimits = row.lower !== null || row.upper !== null;
-  return hasLimits ? formatEstimateWithInterval(row) : `${formatEstimate(row)}, without limits`;
+  return hasLimits ? chanceWithInterval(row) : `${chanceEstimate(row)}, without limits`;
 }
 
 /** "Probability of staying well for 90 days: 55 % (95 % interval: 12 to 91 %)." */

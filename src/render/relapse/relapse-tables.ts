@@ -1,18 +1,14 @@
 import type { Estimate, RelapseAverage, RelapseMass, RelapseResult, RelapseRow } from "../../schema/index.ts";
 import type { WordTable } from "../comparison/comparison-tables.ts";
-import { describeSource } from "../estimate-table.ts";
-import {
-  formatEstimate,
-  formatFixed,
-  formatInterval,
-  formatPercent,
-  formatRange,
-  formatValue,
-} from "../format-number.ts";
+import { describeSource, sourceNote } from "../estimate-table.ts";
+import { formatFixed, formatPercent, formatRange, formatValue } from "../format-number.ts";
+import { chanceEstimate, chanceInterval } from "./chance-words.ts";
 import { spanInWords } from "./median-words.ts";
 import { courseName, groupOf, onlyPatient } from "./relapse-name.ts";
 
 const NOTHING = "–";
+/** Head of the column that says how much came from the data. */
+const SOURCE = "From the courses";
 
 /** Estimates of one result, or of each group under its name. */
 export function estimatesTable(results: readonly RelapseResult[]): WordTable {
@@ -21,13 +17,13 @@ export function estimatesTable(results: readonly RelapseResult[]): WordTable {
   const level = formatPercent(rows[0]?.level ?? 0.95);
   const cells = (row: Estimate): string[] => [
     row.label,
-    formatEstimate(row),
-    row.lower === null && row.upper === null ? "none" : formatInterval(row),
+    chanceEstimate(row),
+    row.lower === null && row.upper === null ? "none" : chanceInterval(row),
     ...(hasSource ? [describeSource(row)] : []),
   ];
   return {
-    caption: `Estimates with their ${level} intervals.`,
-    head: ["Quantity", "Estimate", `${level} interval`, ...(hasSource ? ["From the courses"] : [])],
+    caption: `Estimates with their ${level} intervals.${hasSource ? ` ${sourceNote(SOURCE, "the courses")}` : ""}`,
+    head: ["Quantity", "Estimate", `${level} interval`, ...(hasSource ? [SOURCE] : [])],
     groups: results.map((result) => {
       const heading = groupOf(result);
       return { ...(heading !== null && { heading }), rows: result.estimates.map(cells) };

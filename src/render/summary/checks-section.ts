@@ -20,8 +20,8 @@ export function checksSection({ consistency }: SummaryResult): WordSection {
         head: ["Check", "Agrees", "Found"],
         groups: [
           {
-            rows: checks.map(({ check, consistent: ok, message }) => [
-              check,
+            rows: checks.map(({ check, label, consistent: ok, message }) => [
+              label ?? check.replaceAll("-", " "),
               ok ? "yes" : "no",
               `${message}.`,
             ]),

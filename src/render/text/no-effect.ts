@@ -62,7 +62,7 @@ function byPosterior(result: ResponseResult, nullModel: NullModel): string[] {
   const after = formatProbability(probability);
   const verdict = nullNotExcluded(result)
     ? ": no effect is not excluded, and the lower limit of relief is 0."
-    : `. A score that only scatters about ${baselineRows(result.estimates).length > 1 ? "the courses’ baselines" : "one level"} hardly fits them; what moved it, a single arm cannot show.`;
+    : `. A score that only scatters about ${baselineRows(result.estimates).length > 1 ? "the courses’ baselines" : "one level"} hardly fits them; whether the treatment moved it, scores without a control period cannot show.`;
   const sentences = [
     priorProbability === 0
       ? "These priors take an effect for granted: no scores could make no effect probable."

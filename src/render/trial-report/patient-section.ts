@@ -66,7 +66,7 @@ function howSure(result: TrialResult): string[] {
     return ["How far that may be from the truth is not known: these scores set it no limits."];
   const fromWorst = result.improvement === "increase" ? [lower, upper] : [upper, lower];
   const ends = fromWorst.flatMap((end) => (end === null ? [] : [endInWords(end, row, result)]));
-  const sure = `In ${formatPercent(row.level)} of such trials a range found in this way holds the truth.`;
+  const sure = `A range found in this way holds the truth in at least ${formatPercent(row.level)} of such trials.`;
   return ends.length === 2
     ? [`The true difference may lie anywhere ${rangeInWords(ends)}. ${sure}`]
     : [

@@ -24,7 +24,7 @@ function countedInWords({ nAssignments, nPossible }: RandomizationResult): strin
   const counted = countInWords(String(nAssignments));
   return isComplete({ nAssignments, nPossible })
     ? `${counted} possible assignments`
-    : `${counted} assignments, drawn at random from ${countInWords(nPossible)} and with the actual one among them`;
+    : `${counted} assignments, drawn at random from ${countInWords(nPossible)} and with the actual one among them,`;
 }
 
 /** "one-sided, in the direction of improvement" or "two-sided". */
@@ -36,11 +36,11 @@ function sidesInWords({ sides }: RandomizationResult): string {
  * The p-value with where it comes from.
  *
  * @example
- * testSentence(result); // "As extreme in 10 of 70 possible assignments: p = 0.14, two-sided."
+ * testSentence(result); // "If the treatments did the same, 10 of 70 possible assignments would give a result at least as extreme: p = 0.14, two-sided."
  */
 export function testSentence(result: RandomizationResult): string {
   const extreme = countInWords(String(nExtreme(result)));
-  return `As extreme in ${extreme} of ${countedInWords(result)}: ${pInWords(result.pValue)}, ${sidesInWords(result)}.`;
+  return `If the treatments did the same, ${extreme} of ${countedInWords(result)} would give a result at least as extreme: ${pInWords(result.pValue)}, ${sidesInWords(result)}.`;
 }
 
 /** A p-value of this level counts; roundings do not decide. */
@@ -51,7 +51,7 @@ export function verdictSentence({ pValue, smallestPValue }: RandomizationResult,
   if (!reaches(smallestPValue, level))
     return "The design is too small for a verdict: no result could have spoken clearly against chance.";
   return reaches(pValue, level)
-    ? "Were the treatments of no matter, the draw of treatments would seldom give as much."
+    ? "The draw of treatments alone would seldom give as much."
     : "The draw of treatments alone may have given as much; that does not show that the treatments are alike.";
 }
 

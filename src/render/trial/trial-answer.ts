@@ -13,7 +13,7 @@ export function trialSummary(result: TrialResult): string {
  * The answer of a trial in a few sentences: the effect, its p-value, and what that says.
  *
  * @example
- * trialAnswer(result); // "With IVIG, scores were 3.5 lower than with saline, which is better (95 % interval …). As extreme …"
+ * trialAnswer(result); // "With IVIG, scores were 3.5 lower than with saline, which is better (95 % interval …). If the treatments did the same, …"
  */
 export function trialAnswer(result: TrialResult): string {
   const { randomization } = result;

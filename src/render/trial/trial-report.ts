@@ -97,7 +97,7 @@ export function trialReport(result: TrialResult, further: readonly WordSection[]
   const { patient, treatment, reference, design, scores, periods } = result;
   return {
     name: patient,
-    subject: `did ${nameInSentence(treatment)} work, compared with ${nameInSentence(reference)}?`,
+    subject: `${nameInSentence(treatment)} compared with ${nameInSentence(reference)}`,
     question: asked(result),
     meta: [
       result.randomization ? `design ${design}` : "no test",

@@ -14,7 +14,7 @@ const PLACES: Readonly<Record<string, { section: string; caption: string }>> = {
   randomization: {
     section: "test",
     caption:
-      "The statistic for every assignment that was counted, were the treatments of no matter. Dark: as extreme as the actual one.",
+      "The statistic for every assignment that was counted, if the treatments did the same. Dark: as extreme as the actual one.",
   },
   "paired-dots": {
     section: "blocks",

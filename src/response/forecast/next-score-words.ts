@@ -8,8 +8,16 @@ import type { ResultDraws } from "./result-draws.ts";
 /** Below this share one more score is not worth a visit of its own. */
 const WORTHWHILE = 0.05;
 
-/** The answer in sentences. */
-export function nextScoreMeaning(known: Estimate, best: BestScoreDay | null, today: number): string[] {
+/**
+ * The answer in sentences.
+ *
+ * @param known The relapse day as it is known so far, counted from the course's start.
+ */
+export function nextScoreMeaning(
+  known: Estimate,
+  best: BestScoreDay | null,
+  { today, start }: { today: number; start: number },
+): string[] {
   if (!best) return ["Too few draws have a relapse day for an answer."];
   const before = `The relapse day of course ${known.course} is known to a standard deviation of ${days(known.standardError!)}.`;
   const { day, expectedSd, relativeReduction, from, to } = best;
@@ -23,9 +31,18 @@ export function nextScoreMeaning(known: Estimate, best: BestScoreDay | null, tod
   return [
     before,
     `One more score on ${dayInWords(day)}, ${away} days from today, would bring that to ${days(expectedSd)} on average, ${percentInWords(relativeReduction)} less.`,
+    ...whyLate(known, day - start),
     from === to
       ? "No other day that was tried gives nine tenths of that."
       : `Any day from ${dayInWords(from)} to ${dayInWords(to)} gives at least nine tenths of that.`,
+  ];
+}
+
+/** Why the best day lies after the relapse that is expected, where it does. */
+function whyLate({ estimate }: Estimate, elapsed: number): string[] {
+  if (estimate === null || elapsed <= estimate) return [];
+  return [
+    "That day lies after the expected relapse, because a score then tells best whether relief has lasted longer.",
   ];
 }
 
@@ -36,7 +53,7 @@ function days(sd: number): string {
 export function nextScoreAssumptions(result: ResponseResult, given: string): string[] {
   return [
     ...assumptionsOfFit(result),
-    `All of it is given ${given}.`,
+    `All this supposes ${given}.`,
     "No further course is given before the score, and the score scatters around the curve as those before it, independently of them.",
   ];
 }

@@ -76,7 +76,7 @@ export function nextScore(result: ResponseResult, options: NextScoreOptions = {}
     estimates: [row],
     curve,
     best,
-    meaning: nextScoreMeaning(row, best, today),
+    meaning: nextScoreMeaning(row, best, { today, start: drawn.days.at(-1)! }),
     assumptions: nextScoreAssumptions(result, row.given!),
     warnings: nextScoreWarnings(result, relapses.days.length, drawn),
     provenance: {

@@ -27,7 +27,7 @@ describe("a Kaplan–Meier curve", () => {
       "quantile0.1",
       "restrictedMean",
     ]);
-    expect(estimates[1]!.label).toBe("Time by which 90 % have relapsed");
+    expect(estimates[1]!.label).toBe("Time by which 90 % of courses have relapsed");
   });
 
   it("counts a censoring as after the relapses of its time", () => {
@@ -94,7 +94,7 @@ describe("a Kaplan–Meier curve", () => {
     const result = kaplanMeier(spanRows([20, 20], [40, null], [50, null]));
     const { message } = result.warnings.find(({ code }) => code === "not-reached")!;
     expect(message).toBe(
-      "The curve ends at 66.67 % still well, too early for: Median time to relapse; Time by which 75 % have relapsed.",
+      "The curve ends at 66.67 % still well, too early for: Median time to relapse; Time by which 75 % of courses have relapsed.",
     );
   });
 

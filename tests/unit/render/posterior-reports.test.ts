@@ -49,6 +49,21 @@ describe("the table of a posterior", () => {
     expect(responseTable(widened)).toMatch(/\(T50\) \*.*set by the prior, widened$/mu);
   });
 
+  it("explains the column of sources below the table, and days that lie before the course", () => {
+    expect(
+      lines.filter((line) => line.startsWith("From the data: by how much the scores lessened")),
+    ).toHaveLength(1);
+    const early = structuredClone(kizawa);
+    for (const row of early.estimates) if (row.parameter === "T10") row.lower = -9.6;
+    const note =
+      /^Relief begins to wear off \(T10\) is a point of the fitted curve: it lies before the course/gmu;
+    expect(responseTable(early).match(note)).toHaveLength(1);
+    for (const row of early.estimates) if (row.parameter === "T10") row.lower = 9.6;
+    expect(responseTable(early)).not.toMatch(note);
+    for (const row of early.estimates) delete row.dataShare;
+    expect(responseTable(early)).not.toContain("From the data");
+  });
+
   it("prints every warning but those whose matter it has said", () => {
     const warned = structuredClone(flat);
     const codes = ["never-reached-not-excluded", "importance-weights", "monte-carlo-error", "extrapolated"];

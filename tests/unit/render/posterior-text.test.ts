@@ -90,7 +90,7 @@ describe("no effect", () => {
       "The scores are 5.8 times as likely without any effect as with one (the Bayes factor, under the priors “default”).",
     ]);
     expect(said(one(likely, 0.001), "no-effect").split("\n")).toEqual([
-      "Before the scores, no effect had a probability of 20 %; after them, below 1 %. A score that only scatters about one level hardly fits them; what moved it, a single arm cannot show.",
+      "Before the scores, no effect had a probability of 20 %; after them, below 1 %. A score that only scatters about one level hardly fits them; whether the treatment moved it, scores without a control period cannot show.",
       "The scores are 250 times as likely with an effect as without one (the Bayes factor, under the priors “default”).",
     ]);
     expect(said(one(likely, 1e-9), "no-effect")).toContain("more than 1000 times as likely with an effect");

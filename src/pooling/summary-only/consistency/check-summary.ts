@@ -20,7 +20,7 @@ export function checkSummary(report: SummaryReport, checks: readonly Consistency
   checkReport(report);
   const found = checks
     .filter((check) => check.applies(report))
-    .map(({ name, reference, check }) => ({ check: name, ...check(report), reference }));
+    .map(({ name, label, reference, check }) => ({ check: name, label, ...check(report), reference }));
   return {
     kind: "summary-consistency",
     schemaVersion: 1,

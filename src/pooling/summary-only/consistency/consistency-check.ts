@@ -13,6 +13,8 @@ export interface CheckFinding {
 /** A check of a report's printed numbers against each other, as a value. */
 export interface ConsistencyCheck {
   readonly name: string;
+  /** Its name for people. */
+  readonly label: string;
   /** Where it comes from. */
   readonly reference: string;
   /** Whether the report has the numbers that the check compares. */

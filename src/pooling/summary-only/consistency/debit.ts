@@ -15,6 +15,7 @@ function deviationRange(n: number, lower: number, upper: number): { lower: numbe
 /** Whether mean and standard deviation of values that are 0 or 1 belong together: the mean gives the standard deviation. */
 export const debitCheck: ConsistencyCheck = {
   name: "debit",
+  label: "Mean and standard deviation of yes and no (DEBIT)",
   reference: "Heathers & Brown (2019), DEBIT: a simple consistency test for binary data, osf.io/5vb3u",
   applies: ({ n, mean, sd, lower, upper, step }) =>
     n > 1 && mean !== undefined && sd !== undefined && lower === 0 && upper === 1 && step === 1,

@@ -95,6 +95,7 @@ export function grim(report: SummaryReport): GrimAnswer[] {
 /** Whether the printed mean can be had from n scores on their scale, in at least one reading of the report. */
 export const grimCheck: ConsistencyCheck = {
   name: "grim",
+  label: "Mean of scores in steps (GRIM)",
   reference: "Brown & Heathers (2017), Soc Psychol Personal Sci 8:363–369, doi:10.1177/1948550616673876",
   applies: (report) => grim(report).length > 0,
   check: (report) => {

@@ -23,6 +23,7 @@ function hasSquares(n: number, sum: number, squares: PrintedRange): boolean {
  */
 export const grimmerCheck: ConsistencyCheck = {
   name: "grimmer",
+  label: "Standard deviation of scores in steps (GRIMMER)",
   reference:
     "Anaya (2016), PeerJ Preprints 4:e2400v1, doi:10.7287/peerj.preprints.2400v1; Allard (2018), Analytic-GRIMMER: a new way of testing the possibility of standard deviations",
   applies: ({ n, mean, sd, step, scores, estimand }) =>

@@ -23,6 +23,7 @@ function limits(mean: Ends, error: Ends, factor: number): [Ends, Ends] {
 /** Whether a printed interval is that of the printed mean and spread, by t or by the normal law. */
 export const intervalOfMeanCheck: ConsistencyCheck = {
   name: "interval-of-mean",
+  label: "Interval from mean and spread",
   reference:
     "Student (1908), Biometrika 6:1–25, doi:10.1093/biomet/6.1.1; recomputed from the printed digits",
   applies: (report) =>

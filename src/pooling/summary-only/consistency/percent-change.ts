@@ -5,6 +5,7 @@ import { shownRange } from "./shown-decimals.ts";
 /** Whether a printed percentage of change is the ratio of the printed means before and after. */
 export const percentChangeCheck: ConsistencyCheck = {
   name: "percent-change",
+  label: "Change from the means before and after",
   reference:
     "Brown & Heathers (2017), Soc Psychol Personal Sci 8:363–369 (numbers recomputed from printed ones), doi:10.1177/1948550616673876",
   applies: ({ mean, meanBefore, meanAfter }) =>

@@ -6,6 +6,7 @@ import { shownDecimals } from "./shown-decimals.ts";
 /** Whether a printed percentage of patients is that of a whole count, and of the printed count where there is one. */
 export const percentOfCountCheck: ConsistencyCheck = {
   name: "percent-of-count",
+  label: "Percentage of a whole count",
   reference:
     "Brown & Heathers (2017), Soc Psychol Personal Sci 8:363–369 (GRIM for a share), doi:10.1177/1948550616673876",
   applies: ({ percent }) => percent !== undefined,

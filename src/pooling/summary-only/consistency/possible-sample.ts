@@ -18,6 +18,7 @@ function withShownDecimals(report: SummaryReport): SummaryReport {
 /** Whether any sample at all meets mean, spread, order statistics and bounds together. */
 export const possibleSampleCheck: ConsistencyCheck = {
   name: "possible-sample",
+  label: "All numbers together",
   reference: "Mestdagh et al. (2018), Psychol Methods 23:690–707, doi:10.1037/met0000153",
   applies: () => true,
   check: (report) => {

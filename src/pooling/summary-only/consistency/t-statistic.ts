@@ -6,6 +6,7 @@ import { hasSpread, standardErrorRange } from "./standard-error-range.ts";
 /** Whether a printed t against 0 is the printed mean over its standard error. */
 export const tStatisticCheck: ConsistencyCheck = {
   name: "t-statistic",
+  label: "t from mean and spread",
   reference:
     "Student (1908), Biometrika 6:1–25, doi:10.1093/biomet/6.1.1; recomputed from the printed digits",
   applies: (report) => report.t !== undefined && report.mean !== undefined && hasSpread(report),

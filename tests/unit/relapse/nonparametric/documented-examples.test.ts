@@ -19,7 +19,7 @@ describe("documented examples of the nonparametric room", () => {
     expect(standardizedBridgeStaysWithin(1.96, 0.4, 0.6)).toBeCloseTo(0.8165, 4);
     expect(standardizedBridgeCriticalValue(0.95, 0.15, 0.85)).toBeCloseTo(2.9769, 4);
     expect(crossingTime([2, 5, 9], [0.75, 0.5, 0.25], 0.5)).toBe(7);
-    expect(timeQuantileName(0.25).label).toBe("Time by which 25 % have relapsed");
+    expect(timeQuantileName(0.25).label).toBe("Time by which 25 % of courses have relapsed");
     const spans = [
       { lower: 3, upper: 3, patient: 0 },
       { lower: 5, upper: Infinity, patient: 1 },
@@ -55,6 +55,6 @@ describe("the quantiles asked for", () => {
     expect(orderedQuantiles([0.9, 0.5, 0.9])).toEqual([0.5, 0.9]);
     expect(orderedQuantiles([0.9])).toEqual([0.9]);
     expect(timeQuantileName(0.5).parameter).toBe("median");
-    expect(timeQuantileName(0.145).label).toBe("Time by which 14.5 % have relapsed");
+    expect(timeQuantileName(0.145).label).toBe("Time by which 14.5 % of courses have relapsed");
   });
 });

@@ -50,7 +50,7 @@ describe("the picture of a randomization distribution", () => {
   it("says p and the smallest one in words, and marks the actual assignment and no difference", async () => {
     const spec = randomizationChart(trialResults["six pairs"]!);
     expect(spec.description).toBe(
-      "Difference of means: −3.2 (95 % interval: −3.7 to −2.7). As extreme in 2 of 64 possible assignments: p = 0.031, two-sided. The smallest p-value that this design can give is 0.031: a result at the level of 5 % was possible.",
+      "Difference of means: −3.2 (95 % interval: −3.7 to −2.7). If the treatments did the same, 2 of 64 possible assignments would give a result at least as extreme: p = 0.031, two-sided. The smallest p-value that this design can give is 0.031: a result at the level of 5 % was possible.",
     );
     const svg = await toSvg(spec);
     expect(textsOf(svg, "observedWords")).toEqual(["actual assignment: −3.17"]);

@@ -6,6 +6,7 @@ import {
   cohortSpaghettiChart,
   toSvg,
 } from "../../../../src/render/charts/index.ts";
+import { heterogeneitySentences } from "../../../../src/render/cohort/cohort-words.ts";
 import { cohortCsv, cohortMarkdown, cohortText } from "../../../../src/render/index.ts";
 import type { CohortResult } from "../../../../src/schema/cohort-result.ts";
 import { wildName } from "../../../helpers/cohort-files.ts";
@@ -39,6 +40,27 @@ describe("a cohort in words", () => {
     expect(cohortText(four)).toContain(`${(100 * share.estimate!).toFixed(0)} % (95 % interval: `);
     const half = four.nextPatient.probabilities.find(({ event }) => event === "relief50")!;
     expect(cohortText(four)).toContain(`of 50 % or more with ${Math.round(100 * half.probability)} %`);
+  });
+
+  it("judges how patients differ by the limits of the share, not by its estimate", () => {
+    const shared = (estimate: number, lower: number | null, upper: number | null): CohortResult => ({
+      ...four,
+      estimates: four.estimates.map((row) =>
+        row.parameter === "varianceShareRelief" ? { ...row, estimate, lower, upper } : row,
+      ),
+    });
+    const [wide, surely, hardly, open] = [
+      shared(0.97, 0.03, 1),
+      shared(0.97, 0.6, 1),
+      shared(0.1, 0, 0.4),
+      shared(0.97, null, 1),
+    ].map((result) => heterogeneitySentences(result)[0]!);
+    for (const words of [wide, open]) {
+      expect(words).toContain("4 patients cannot tell whether patients truly differ.");
+      expect(words).not.toContain(": patients truly differ");
+    }
+    expect(surely).toContain("each of them: patients truly differ.");
+    expect(hardly).toContain("each of them: patients can hardly be told apart.");
   });
 
   it("says nothing of a next patient where the covariance is not known", () => {

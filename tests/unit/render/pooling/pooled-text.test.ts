@@ -39,7 +39,7 @@ describe("a pool in words", () => {
 
   it("does not pool one series", () => {
     expect(pooledAnswer(one!)).toBe(
-      "There is nothing to pool: morozumi-2009 stands alone (proportion: 92 %, its own 95 % interval: 38 to 99 %).",
+      "There is nothing to pool: morozumi-2009 stands alone (proportion of patients with the event: 92 %, its own 95 % interval: 38 to 99 %).",
     );
     expect(pooledText(one!)).not.toContain("How far do the series differ?");
   });

@@ -85,6 +85,30 @@ describe("a report in words", () => {
     }
   });
 
+  it("says that bounds are taken as true, and what a lower bound of 0 says of a relief", () => {
+    const relief = summaryText([
+      describeSummary({ n: 5, mean: 73.4, decimals: 1, lower: 0, upper: 100, unit: "%" }),
+    ]);
+    expect(relief).toContain("those given (0 to 100 %) are taken as true");
+    expect(relief).toContain("a lower bound of 0 says that there was none.");
+    const months = summaryText([describeSummary({ n: 5, minimum: 2, maximum: 6, lower: 0, unit: "month" })]);
+    expect(months).toContain("those given (at least 0 months) are taken as true");
+    expect(months).not.toContain("got worse: where");
+    expect(summaryText([describeSummary({ n: 22, events: 18 })])).not.toContain("taken as true");
+  });
+
+  it("names its checks for people", () => {
+    const result = describeSummary({ n: 5, mean: 73.4, decimals: 1, lower: 0, upper: 100, unit: "%" });
+    expect(summaryText([result])).toMatch(/ {2}All numbers together +yes /u);
+    expect(summaryText([result])).not.toContain("possible-sample");
+    const { consistency } = result;
+    const older = {
+      ...result,
+      consistency: { ...consistency, checks: consistency.checks.map(({ label: _, ...rest }) => rest) },
+    };
+    expect(summaryText([older])).toMatch(/ {2}possible sample +yes /u);
+  });
+
   it("refuses to show no report", () => {
     expect(() => summaryText([])).toThrow(TypeError);
   });

@@ -51,6 +51,10 @@ describe("the words for the patient", () => {
     );
   });
 
+  it("say how often such an interval holds the truth: at least as often as its level", () => {
+    expect(words(changed(-4, -5, -3, 2))).toContain("holds the truth in at least 95 % of such trials.");
+  });
+
   it("say which treatment the scores speak for", () => {
     expect(words(changed(-4, -5, -3, 2))).toContain("That speaks for IVIG.");
     expect(words(changed(4, 3, 5, 2))).toContain("That speaks for saline.");

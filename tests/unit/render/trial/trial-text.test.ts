@@ -9,7 +9,7 @@ const result = (name: string) => trialResults[name]!;
 describe("the answer of a trial", () => {
   it("gives the effect with its direction and interval, how extreme it is, and what that says", () => {
     expect(trialAnswer(result("six pairs"))).toBe(
-      "With IVIG, scores were 3.2 lower than with saline, which is better (95 % interval of the difference: −3.7 to −2.7). As extreme in 2 of 64 possible assignments: p = 0.031, two-sided. Were the treatments of no matter, the draw of treatments would seldom give as much.",
+      "With IVIG, scores were 3.2 lower than with saline, which is better (95 % interval of the difference: −3.7 to −2.7). If the treatments did the same, 2 of 64 possible assignments would give a result at least as extreme: p = 0.031, two-sided. The draw of treatments alone would seldom give as much.",
     );
   });
 
@@ -27,7 +27,7 @@ describe("the answer of a trial", () => {
 
   it("says that a design is too small for a verdict", () => {
     expect(trialAnswer(result("one pair"))).toMatch(
-      /no limit either side\)\. As extreme in 2 of 2 possible assignments: p = 1\.00, two-sided\. The design is too small/u,
+      /no limit either side\)\. If the treatments did the same, 2 of 2 possible assignments would give a result at least as extreme: p = 1\.00, two-sided\. The design is too small/u,
     );
   });
 
@@ -45,10 +45,10 @@ describe("the answer of a trial", () => {
 
   it("says how many of the assignments were drawn, and the direction of a one-sided test", () => {
     expect(trialAnswer(result("sixty alternating scores"))).toMatch(
-      /in \d+ of 2000 assignments, drawn at random from [\d.]+ × 10¹\S and with the actual one among them: p below 0\.001/u,
+      / \d+ of 2000 assignments, drawn at random from [\d.]+ × 10¹\S and with the actual one among them, would give a result at least as extreme: p below 0\.001/u,
     );
     expect(trialAnswer(result("one-sided"))).toContain(
-      "1 of 64 possible assignments: p = 0.016, one-sided, for improvement",
+      "1 of 64 possible assignments would give a result at least as extreme: p = 0.016, one-sided, for improvement",
     );
   });
 
@@ -113,7 +113,7 @@ describe("a report of a trial", () => {
   it("names every treatment of several, and compares two of them", () => {
     const text = trialText(result("three treatments"));
     expect(text).toMatch(/gabapentin +3 +6 +5\.5/u);
-    expect(text).toContain("did IVIG work, compared with saline?");
+    expect(text).toContain("anna: IVIG compared with saline · ");
   });
 
   it("cuts long names in sentences", () => {

@@ -4,6 +4,7 @@ import { sampleStandardDeviation } from "../../../../src/math/descriptive/sample
 import { randomStream } from "../../../../src/math/random/random-stream.ts";
 import { normalQuantile } from "../../../../src/math/special/normal-quantile.ts";
 import { nextScore } from "../../../../src/response/forecast/next-score.ts";
+import { nextScoreMeaning } from "../../../../src/response/forecast/next-score-words.ts";
 import type { ResponseResult } from "../../../../src/schema/index.ts";
 import { type NextScoreResult, nextScoreResultSchema } from "../../../../src/schema/next-score.ts";
 import { expectAbsolute, expectRelative } from "../../../helpers/closeness.ts";
@@ -100,6 +101,16 @@ describe("nextScore", () => {
     expect(meaning[1]).toMatch(
       /^One more score on day \d+, \d+ days from today, would bring that to \d+ days on average, \d+ % less\.$/,
     );
+  });
+
+  it("says why the best day lies after the expected relapse, only where it does", () => {
+    const known = nextScore(result).estimates[0]!;
+    const { best, meaning } = nextScore(result);
+    const why = "That day lies after the expected relapse";
+    expect(best!.day).toBeGreaterThan(known.estimate!);
+    expect(meaning[2]).toContain(why);
+    const late = nextScoreMeaning({ ...known, estimate: best!.day }, best, { today: 60, start: 0 });
+    expect(late.join(" ")).not.toContain(why);
   });
 
   it("expects little of scores that scatter widely", () => {
