@@ -13,6 +13,7 @@ const bundle = await rolldown({
     png: pathOf("src/cli/png.ts"),
     // Threads are started by file names of their own.
     worker: pathOf("src/cli/batch/worker.ts"),
+    "drawing-worker": pathOf("src/cli/drawing-worker.ts"),
     "chain-worker": pathOf("src/cli/cohort/chain-worker.ts"),
   },
   platform: "node",
@@ -26,7 +27,7 @@ const { output } = await bundle.write({
   format: "esm",
   entryFileNames: "[name].js",
   chunkFileNames: "[name]-[hash].js",
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  minify: true,
 });
 chmodSync(`${out}/bin.js`, 0o755);
 // Only now, so that a command at work still finds what it loads.

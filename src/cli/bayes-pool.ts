@@ -11,7 +11,7 @@ import {
   priorsAround,
   type TauPrior,
 } from "../pooling/index.ts";
-import { priorSensitivityChart, shrinkageChart, toSvg } from "../render/charts/index.ts";
+import { priorSensitivityChart, shrinkageChart } from "../render/charts/index.ts";
 import { bayesHtml, bayesMarkdown, bayesText, pooledCsv } from "../render/index.ts";
 import type { PooledBayesResult } from "../schema/pooled-bayes-result.ts";
 import type { PooledBayesSensitivity } from "../schema/pooled-bayes-sensitivity.ts";
@@ -19,6 +19,7 @@ import type { PooledResult } from "../schema/pooled-result.ts";
 import type { Warning } from "../schema/provenance.ts";
 import type { Series } from "../schema/series.ts";
 import { type BayesFlags, meanPriorOf, tauPriorOf } from "./bayes-flags.ts";
+import { drawStill } from "./drawing.ts";
 import type { PoolWriter } from "./pool-pictures.ts";
 import { sharedWith, usualScale } from "./prior-band.ts";
 import { UsageError } from "./report-error.ts";
@@ -44,8 +45,8 @@ export const bayesWriter: PoolWriter<BayesPool> = {
       chart: ({ sensitivity }) => priorSensitivityChart(sensitivity),
     },
   ],
-  async html({ result, sensitivity }, svg) {
-    const priors = await toSvg(priorSensitivityChart(sensitivity));
+  async html({ result, sensitivity }, svg, draw = drawStill) {
+    const priors = await draw(priorSensitivityChart(sensitivity));
     return bayesHtml(result, sensitivity, { shrinkage: svg, priors });
   },
 };

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { type ChartTheme, chartThemes, lightTheme } from "../render/charts/theme.ts";
+import type { VegaLiteSpec } from "../render/charts/vega-lite-spec.ts";
 import { UsageError } from "./report-error.ts";
 
 /** How pictures are drawn. */
@@ -8,6 +9,12 @@ export interface Drawing {
   /** Pixels of a PNG for each unit of the picture. */
   pixelRatio: number;
 }
+
+/** Draws a picture of a page as SVG. */
+export type DrawPicture = (spec: VegaLiteSpec) => Promise<string>;
+
+/** Draws as `toSvg` does; Vega is loaded only when a picture is asked for. */
+export const drawStill: DrawPicture = async (spec) => (await import("../render/svg.ts")).toSvg(spec);
 
 /** On a screen, sharp where it shows two pixels for one. */
 export const usualDrawing: Drawing = { theme: lightTheme, pixelRatio: 2 };

@@ -7,7 +7,6 @@ import {
   poolInfluenceChart,
   poolSequenceChart,
   priorSensitivityChart,
-  toSvg,
 } from "../render/charts/index.ts";
 import {
   type FurtherPools,
@@ -23,6 +22,7 @@ import type { PoolInfluence } from "../schema/pool-influence.ts";
 import type { PooledResult } from "../schema/pooled-result.ts";
 import { besidePool } from "./beside-pool.ts";
 import type { DiagnosticFlags } from "./diagnostic-flags.ts";
+import { type DrawPicture, drawStill } from "./drawing.ts";
 import type { ModeratorFlags } from "./moderator-flags.ts";
 import type { PoolPicture, PoolWriter } from "./pool-pictures.ts";
 import type { PoolWithPriors } from "./prior-band.ts";
@@ -130,9 +130,9 @@ const pictures: readonly PoolPicture<PoolAndFurther>[] = [
 ];
 
 /** The picture of a name, drawn for a page; null where there is none. */
-async function drawn(name: string, pool: PoolAndFurther): Promise<string | null> {
+async function drawn(name: string, pool: PoolAndFurther, draw: DrawPicture): Promise<string | null> {
   const spec = pictures.find((picture) => picture.name === name)!.chart(pool);
-  return spec && toSvg(spec);
+  return spec && draw(spec);
 }
 
 /** Writes a pool with all that was asked for beside it; the picture at the head of its page is the forest. */
@@ -147,14 +147,14 @@ export const furtherWriter: PoolWriter<PoolAndFurther> = {
   markdown: ([pool]) => furtherMarkdown(pool!),
   chart: ({ result, sensitivity }) => forestChart(result, { sensitivity }),
   pictures,
-  async html(pool, forest) {
+  async html(pool, forest, draw = drawStill) {
     return furtherHtml(pool, {
       forest,
-      bubble: await drawn("bubble", pool),
-      cumulative: await drawn("cumulative", pool),
-      leaveOneOut: await drawn("leave-one-out", pool),
-      influence: await drawn("influence", pool),
-      funnel: await drawn("funnel", pool),
+      bubble: await drawn("bubble", pool, draw),
+      cumulative: await drawn("cumulative", pool, draw),
+      leaveOneOut: await drawn("leave-one-out", pool, draw),
+      influence: await drawn("influence", pool, draw),
+      funnel: await drawn("funnel", pool, draw),
     });
   },
 };

@@ -7,7 +7,6 @@ import type { VegaLiteSpec } from "../render/charts/vega-lite-spec.ts";
 import type { Forecast } from "../render/forecast/forecast-report.ts";
 import type { FurtherResults } from "../render/html/further-sections.ts";
 import { priorAndPosterior } from "../render/prior-and-posterior.ts";
-import { toSvg } from "../render/svg.ts";
 import {
   diagnoseResponse,
   type FitResponseOptions,
@@ -17,6 +16,7 @@ import {
 } from "../response/index.ts";
 import type { KnownDay, Patient } from "../schema/patient.ts";
 import type { ResponseResult } from "../schema/response-result.ts";
+import type { DrawPicture } from "./drawing.ts";
 
 /** A fit with what it was made of. */
 export interface FittedPatient {
@@ -25,25 +25,47 @@ export interface FittedPatient {
   options: FitResponseOptions;
 }
 
+/** A result, and its picture that may still be drawn. */
+interface Drawing<Result> {
+  result: Result;
+  svg: Promise<string>;
+}
+
 /**
  * Computes what a patient's page shows beside the fit: what comes next, what the scores changed, and how well the curve
  * fits. Nothing for a fit without a posterior.
+ *
+ * @param draw Each picture may be drawn while the next result is computed.
  */
-export async function furtherResults(fitted: FittedPatient): Promise<FurtherResults> {
+export async function furtherResults(fitted: FittedPatient, draw: DrawPicture): Promise<FurtherResults> {
   const { result, patient, options } = fitted;
   const noScores = result.warnings.some(({ code }) => code === "priors-alone");
   if (result.posterior === null || noScores) return {};
   const { interval: _, serialCorrelation: __, ...shared } = options;
-  const forecast = await drawn(
+  const drawn = <Result>(compute: () => Result, chart: (result: Result) => VegaLiteSpec) => {
+    const computed = orNull(compute);
+    return computed && { result: computed, svg: draw(chart(computed)) };
+  };
+  const forecast = drawn(
     (): Forecast => ({ next: [nextCourse(result)], score: nextScore(result) }),
     forecastChart,
   );
-  const learned = await drawn(
-    () => priorAndPosterior(result, priorQuantities(fitted)),
-    priorAndPosteriorChart,
-  );
-  const diagnostics = await drawn(() => diagnoseResponse(patient, shared), responseDiagnosticsChart);
-  return { ...(forecast && { forecast }), ...(learned && { learned }), ...(diagnostics && { diagnostics }) };
+  const diagnostics = drawn(() => diagnoseResponse(patient, shared), responseDiagnosticsChart);
+  // Last, for nothing is left to compute while its picture is drawn, which takes the shortest.
+  const learned = drawn(() => priorAndPosterior(result, priorQuantities(fitted)), priorAndPosteriorChart);
+  const drawings = [whole(forecast), whole(learned), whole(diagnostics)] as const;
+  const [ahead, before, fit] = await Promise.all(drawings);
+  return {
+    ...(ahead && { forecast: ahead }),
+    ...(before && { learned: before }),
+    ...(fit && { diagnostics: fit }),
+  };
+}
+
+async function whole<Result>(
+  drawing: Drawing<Result> | null,
+): Promise<{ result: Result; svg: string } | null> {
+  return drawing && { result: drawing.result, svg: await drawing.svg };
 }
 
 /** A patient under the priors alone: the quantities, without a curve and without what is asked of the scores. */
@@ -52,14 +74,10 @@ export function priorQuantities({ patient, options }: FittedPatient): ResponseRe
   return fitResponse(withoutDetails(patient), { ...shared, interval: priorOfQuantities });
 }
 
-/** A result with its picture; null where it does not exist. */
-async function drawn<Result>(
-  compute: () => Result,
-  chart: (result: Result) => VegaLiteSpec,
-): Promise<{ result: Result; svg: string } | null> {
+/** null where there is no answer. */
+function orNull<Result>(compute: () => Result): Result | null {
   try {
-    const result = compute();
-    return { result, svg: await toSvg(chart(result)) };
+    return compute();
   } catch (error) {
     if (error instanceof EstimationError) return null;
     throw error;

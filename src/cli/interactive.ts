@@ -1,5 +1,7 @@
 import { Option } from "commander";
 import type { VegaLiteSpec } from "../render/charts/index.ts";
+import type { InteractivePicture } from "../render/interactive/index.ts";
+import type { DrawPicture } from "./drawing.ts";
 import { UsageError } from "./report-error.ts";
 
 /** `--interactive` as it stands on the command line. */
@@ -31,20 +33,27 @@ export function checkInteractive(
 }
 
 /**
- * Draws the picture of a page, has the page written around it, and makes it interactive.
+ * Draws the pictures of a page, has the page written around them, and makes interactive those that show single values.
  *
- * @param write Writes the page around the picture.
+ * @param spec The picture at the head of the page; undefined where there is none.
+ * @param write Writes the page around that picture, and has the others drawn.
  * @throws {UsageError} when the page shows nothing that can be pointed at.
  */
 export async function interactivePage(
   spec: VegaLiteSpec | undefined,
-  write: (svg: string) => string | Promise<string>,
+  write: (svg: string, draw: DrawPicture) => string | Promise<string>,
 ): Promise<string> {
   const { interactiveHtml, interactivePicture } = await import("../render/interactive/index.ts");
-  if (spec === undefined) throw new UsageError("--interactive: there is no picture of this, it is a table");
-  const picture = await interactivePicture(spec);
-  const html = await write(picture.svg);
-  if (picture.spots.length === 0)
-    throw new UsageError("--interactive: the picture of this shows no single values to point at");
-  return interactiveHtml(html, [picture]);
+  const drawings: Promise<InteractivePicture>[] = [];
+  const draw: DrawPicture = (one) => {
+    const drawing = interactivePicture(one);
+    drawings.push(drawing);
+    return drawing.then(({ svg }) => svg);
+  };
+  const html = await write(spec === undefined ? "" : await draw(spec), draw);
+  const drawn = await Promise.all(drawings);
+  if (drawn.length === 0) throw new UsageError("--interactive: there is no picture of this, it is a table");
+  if (drawn.every(({ spots }) => spots.length === 0))
+    throw new UsageError("--interactive: the pictures of this show no single values to point at");
+  return interactiveHtml(html, drawn);
 }

@@ -1,6 +1,6 @@
 import type { VegaLiteSpec } from "../render/charts/index.ts";
 import { tellCommand } from "./command-line.ts";
-import { type DrawingFlags, drawingOf } from "./drawing.ts";
+import { type DrawingFlags, type DrawPicture, drawingOf } from "./drawing.ts";
 import { type InteractiveFlags, interactivePage } from "./interactive.ts";
 import { pictureFile, pictureOf, withPicture } from "./markdown-pictures.ts";
 import { UsageError } from "./report-error.ts";
@@ -14,8 +14,11 @@ export interface ReportWriter<Report> {
   markdown(reports: readonly Report[]): string;
   /** Absent where there is nothing to draw. */
   chart?(report: Report): VegaLiteSpec;
-  /** @param svg The chart; empty where there is none. */
-  html(report: Report, svg: string): string | Promise<string>;
+  /**
+   * @param svg The chart; empty where there is none.
+   * @param draw Draws the page's other pictures; absent where nothing asks for another way than the usual one.
+   */
+  html(report: Report, svg: string, draw?: DrawPicture): string | Promise<string>;
 }
 
 /** One way to write reports. */
@@ -25,10 +28,12 @@ export interface OutputFormat {
   single: boolean;
   /** True where the file is a picture and nothing else. */
   picture: boolean;
+  /** @param tell Says a line about what is written. */
   write<Report>(
     reports: readonly Report[],
     writer: ReportWriter<Report>,
     flags?: WritingFlags,
+    tell?: (line: string) => void,
   ): Promise<string | Uint8Array> | string;
   /** Further files that belong beside the one of `-o`, by their paths; absent where there are none. */
   beside?<Report>(
@@ -142,7 +147,7 @@ export const outputFormats: readonly OutputFormat[] = [
     async write([report], writer, flags) {
       madeResults(report!, writer, flags);
       if (flags?.interactive)
-        return interactivePage(writer.chart?.(report!), (svg) => writer.html(report!, svg));
+        return interactivePage(writer.chart?.(report!), (svg, draw) => writer.html(report!, svg, draw));
       return writer.html(report!, writer.chart ? await svgOf(report!, writer) : "");
     },
   },
@@ -163,9 +168,12 @@ export const outputFormats: readonly OutputFormat[] = [
     name: "png",
     single: true,
     picture: true,
-    async write([report], writer, flags = {}) {
-      const { toPng } = await import("./png.ts");
-      return toPng(await svgOf(report!, writer, flags), drawingOf(flags).pixelRatio);
+    async write([report], writer, flags = {}, tell = () => {}) {
+      const { missingCharacters, toPng } = await import("./png.ts");
+      const svg = await svgOf(report!, writer, flags);
+      const missing = await missingCharacters(svg);
+      if (missing !== null) tell(missing);
+      return toPng(svg, drawingOf(flags).pixelRatio);
     },
   },
 ];

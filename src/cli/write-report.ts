@@ -10,9 +10,11 @@ export async function writeReports<Report>(
   flags: CommonOptions,
   io: Io,
 ): Promise<void> {
-  const { format: name, output } = flags;
+  const { format: name, output, quiet } = flags;
   const format = outputFormats.find((one) => one.name === name)!;
-  const content = await format.write(reports, writer, flags);
+  const content = await format.write(reports, writer, flags, (line) => {
+    if (!quiet) io.stderr(`nof1: ${line}\n`);
+  });
   if (output === undefined) return io.stdout(content);
   const beside = (await format.beside?.(reports, writer, flags)) ?? new Map<string, string>();
   for (const [path, file] of beside) await writeOutput(path, file);

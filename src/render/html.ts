@@ -1,12 +1,13 @@
 import type { ResponseResult } from "../schema/index.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { figure } from "./html/figure.ts";
 import {
   diagnosticsHtmlSection,
   type FurtherResults,
   forecastHtmlSection,
   learnedHtmlSection,
 } from "./html/further-sections.ts";
-import { inlineSvg, ownText, page, sentenceHtml } from "./html/page.ts";
+import { ownText, page, sentenceHtml } from "./html/page.ts";
 import {
   coursesTable,
   estimatesTable,
@@ -40,10 +41,7 @@ function opening(result: ResponseResult, svg: string): string {
 <p class="answer">${sentenceHtml(responseSummary(result))}</p>
 <p class="note">${escapeHtml(SINGLE_ARM[0]!)} What is called relief includes the natural course, regression to the mean and other treatments.</p>
 </header>
-<figure>
-${inlineSvg(svg)}
-<figcaption>${caption}</figcaption>
-</figure>`;
+${figure({ svg, caption })}`;
 }
 
 /** What stands in each section besides its sentences. */

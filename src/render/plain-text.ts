@@ -1,6 +1,8 @@
 const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 const CONTROLS = /\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 const BIDI_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Each of these is a character of its own. */
+const ASCII = /^[ -~]*$/u;
 const REPLACEMENT = "\ufffd";
 
 /**
@@ -37,6 +39,7 @@ export function plainLines(text: string): string {
 
 /** What a reader sees as one character each: `é`, `👩‍🔬`. */
 export function graphemes(text: string): string[] {
+  if (ASCII.test(text)) return text.split("");
   return Array.from(
     new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text),
     (part) => part.segment,

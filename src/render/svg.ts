@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { VegaLiteSpec } from "./charts/vega-lite-spec.ts";
 import type { SceneMark } from "./interactive/scene.ts";
+import { loadVega } from "./load-vega.ts";
 import { plainLines } from "./plain-text.ts";
 import { labelSvg } from "./svg-label.ts";
 
@@ -52,11 +53,7 @@ export async function toSvg(spec: VegaLiteSpec, options: ToSvgOptions = {}): Pro
 
 /** Draws as `toSvg` does, and keeps what was drawn where. */
 export async function drawScene(spec: VegaLiteSpec, options: ToSvgOptions = {}): Promise<DrawnScene> {
-  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
-    import("vega"),
-    import("vega-lite"),
-    import("vega-interpreter"),
-  ]);
+  const { vega, vegaLite, expressionInterpreter } = await loadVega();
   const logger = quietLogger(options.onWarning ?? (() => {}));
   // A copy, since Vega marks the rows that it is given; what a file said is text in it.
   const copy = JSON.parse(JSON.stringify(spec), (_, value) =>

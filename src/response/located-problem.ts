@@ -8,7 +8,13 @@ import { scoreResampler } from "./likelihood/resampled-scores.ts";
 import { noEffect } from "./models/no-effect.ts";
 import type { CourseReading } from "./quantities/course-alone.ts";
 import type { ResponseTarget } from "./quantities/derived-quantities.ts";
-import { compileProblem, findMode, type ResponseMode, type ResponseProblem } from "./response-problem.ts";
+import {
+  compileProblem,
+  findMode,
+  type ProblemOptions,
+  type ResponseMode,
+  type ResponseProblem,
+} from "./response-problem.ts";
 import { layTimeline, type Timeline } from "./timeline.ts";
 
 /** A model brought together with a patient, its mode found, ready for intervals. */
@@ -21,6 +27,17 @@ export interface LocatedProblem {
   withoutEffect: { problem: ResponseProblem; mode: ResponseMode } | null;
 }
 
+/** A model brought together with a patient, before anything is searched. */
+export function compileFor(
+  patient: Patient,
+  settings: CurveSettings,
+): { timeline: Timeline; problem: ResponseProblem; options: ProblemOptions } {
+  const { model, priors, errors, averageDays, doseOn, baselines } = settings;
+  const timeline = layTimeline(patient, averageDays);
+  const options = { doseOn, baselines, correlation: correlationOf(settings) };
+  return { timeline, problem: compileProblem(patient, timeline, model, priors, errors, options), options };
+}
+
 /**
  * Compiles the posterior and finds its mode.
  *
@@ -31,10 +48,8 @@ export function locateProblem(
   settings: CurveSettings,
   near?: Float64Array,
 ): LocatedProblem {
-  const { model, priors, errors, level, seed, averageDays, doseOn, baselines } = settings;
-  const timeline = layTimeline(patient, averageDays);
-  const options = { doseOn, baselines, correlation: correlationOf(settings) };
-  const problem = compileProblem(patient, timeline, model, priors, errors, options);
+  const { priors, errors, level, seed } = settings;
+  const { timeline, problem, options } = compileFor(patient, settings);
   const mode = findMode(problem, patient, timeline, near);
   const withoutEffect = locateNull(patient, timeline, settings);
   const intervals: IntervalProblem = {

@@ -1,10 +1,16 @@
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { responseCurveChart } from "../../src/render/charts/index.ts";
+import {
+  forecastChart,
+  priorAndPosteriorChart,
+  responseCurveChart,
+  responseDiagnosticsChart,
+} from "../../src/render/charts/index.ts";
 import { responseHtml } from "../../src/render/index.ts";
 import { interactiveHtml, interactivePicture } from "../../src/render/interactive/index.ts";
 import { CHROMIUM, launch, OUT, openPage, overflowOf, violationsOf } from "../helpers/browser.ts";
+import { furtherFixtures } from "../helpers/further-results.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
 import { savePagePicture } from "../helpers/save-page-picture.ts";
 
@@ -12,6 +18,27 @@ async function pageOf(name: string): Promise<string> {
   const result = responseFixtures[name]!;
   const picture = await interactivePicture(responseCurveChart(result));
   return interactiveHtml(responseHtml(result, picture.svg), [picture]);
+}
+
+/** A page with what comes next, what the scores changed, and how well the curve fits. */
+async function longPage(): Promise<string> {
+  const { result, planned, score, learned, diagnostics } = furtherFixtures.courses!;
+  const forecast = { next: [planned], score } as const;
+  const pictures = await Promise.all(
+    [
+      responseCurveChart(result),
+      forecastChart(forecast),
+      priorAndPosteriorChart(learned),
+      responseDiagnosticsChart(diagnostics),
+    ].map(interactivePicture),
+  );
+  const [curve, next, before, residuals] = pictures.map(({ svg }) => svg);
+  const html = responseHtml(result, curve!, {
+    forecast: { result: { next: [planned], score }, svg: next! },
+    learned: { result: learned, svg: before! },
+    diagnostics: { result: diagnostics, svg: residuals! },
+  });
+  return interactiveHtml(html, pictures);
 }
 
 describe.skipIf(!CHROMIUM)("an interactive page in a browser", () => {
@@ -42,7 +69,8 @@ describe.skipIf(!CHROMIUM)("an interactive page in a browser", () => {
     const { page } = await openPage(browser, "interactive-values", html);
     const tip = page.locator(".tip");
     expect(await tip.isVisible()).toBe(false);
-    for (let i = 0; i < 2; i++) await page.keyboard.press("Tab");
+    // The picture itself, which scrolls on a narrow screen, then the button before "Next value".
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await tip.textContent()).toBe("Days since first course: 0; Pain score (0–10): 10 (9.5 to 10.5)");
     expect(await page.locator(".controls output").first().textContent()).toMatch(/^Value 1 of \d+\. Days/u);
@@ -84,6 +112,36 @@ describe.skipIf(!CHROMIUM)("an interactive page in a browser", () => {
     ];
     expect(Number(from)).toBeLessThan(14);
     expect(Number(to)).toBeGreaterThan(14);
+    await page.close();
+  });
+
+  it("lets every picture of the page that shows single values be pointed at, each by itself", async () => {
+    const opened = await openPage(browser, "interactive-all", await longPage(), { width: 390 });
+    const { page, requests, complaints } = opened;
+    const figures = page.locator("figure:has(.spots)");
+    expect(await figures.count()).toBeGreaterThanOrEqual(3);
+    const scrolled: number[] = [];
+    for (const figure of await figures.all()) {
+      const frame = figure.locator(".picture");
+      await figure.getByRole("button", { name: "Previous value" }).click();
+      const [tip, ring, window] = await Promise.all([
+        figure.locator(".tip").boundingBox(),
+        figure.locator(".ring").boundingBox(),
+        frame.boundingBox(),
+      ]);
+      scrolled.push(await frame.evaluate(({ scrollLeft }) => scrollLeft));
+      expect(ring!.x).toBeGreaterThan(window!.x);
+      expect(ring!.x + ring!.width).toBeLessThan(window!.x + window!.width);
+      expect(Math.abs(tip!.x + tip!.width / 2 - ring!.x)).toBeLessThan(200);
+      await page.keyboard.press("Escape");
+    }
+    // A last value far to the right is scrolled to.
+    expect(Math.max(...scrolled)).toBeGreaterThan(100);
+    expect(await page.locator(".tip:visible").count()).toBe(0);
+    expect(await overflowOf(page)).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    expect([requests, complaints]).toEqual([[], []]);
+    await savePagePicture(page, resolve(OUT, "interactive-all.png"));
     await page.close();
   });
 

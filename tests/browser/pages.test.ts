@@ -25,7 +25,7 @@ const outlineOf = (page: Page) =>
 
 /** How many places Tab stops at, and how many of them show where they are. */
 async function stopsOf(page: Page): Promise<{ stops: number; seen: number }> {
-  const expected = await page.locator("a[href], summary, button, input, select").count();
+  const expected = await page.locator("a[href], summary, button, input, select, [tabindex='0']").count();
   let seen = 0;
   for (let i = 0; i < expected; i++) {
     await page.keyboard.press("Tab");
@@ -37,6 +37,18 @@ async function stopsOf(page: Page): Promise<{ stops: number; seen: number }> {
   }
   return { stops: expected, seen };
 }
+
+/** Heights of letters in the pictures of a page, as they are shown: the least in pixels; Infinity without a picture. */
+const leastLetterOf = (page: Page) =>
+  page.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll("svg text")].map((text) => {
+        const { width } = text.closest("svg")!.getBoundingClientRect();
+        const shrunk = width / Number(text.closest("svg")!.getAttribute("width"));
+        return shrunk * Number.parseFloat(getComputedStyle(text).fontSize);
+      }),
+    ),
+  );
 
 describe.skipIf(!CHROMIUM)("every kind of page, of hostile names, in a browser", () => {
   let browser: Browser;
@@ -58,6 +70,9 @@ describe.skipIf(!CHROMIUM)("every kind of page, of hostile names, in a browser",
       expect(seen).toBe(stops);
       await unfold(page);
       expect(await overflowOf(page)).toBe(0);
+      // Pictures keep their size on a telephone, and are scrolled sideways.
+      expect(await leastLetterOf(page)).toBeGreaterThan(9);
+      expect(await violationsOf(page)).toEqual([]);
       const outline = await outlineOf(page);
       expect(outline).toMatchObject({
         lang: "en",

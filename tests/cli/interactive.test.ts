@@ -26,6 +26,47 @@ describe("--interactive", () => {
     });
   });
 
+  it("makes every picture of a page interactive that shows single values, in a batch too", async () => {
+    const count = (page: string): number => page.match(/class="spots"/gu)?.length ?? 0;
+    const one = ["response", file, "--format", "html", "--interactive"];
+    // The curve, what comes next, what the scores changed, and the residuals.
+    const { code, stderr, stdout } = await runCli(one);
+    expect([code, stderr, count(stdout)]).toEqual([0, "", 4]);
+    expect(stdout.match(/<script>/gu)).toHaveLength(1);
+    await inFolder(async (folder) => {
+      const out = join(folder, "out");
+      expect((await runCli(["report", file, "--interactive", "-o", out, "--quiet"])).code).toBe(0);
+      const page = readFileSync(join(out, "simulated-typical/report.html"), "utf8");
+      expect(count(page)).toBe(4);
+    });
+  });
+
+  it("goes by the further pictures where the first shows no single values", async () => {
+    const rows = ["patient,day,score,dose_g_per_kg"];
+    for (const patient of ["a", "b", "c"])
+      rows.push(...["0,9,2", "14,2,", "60,3,", "100,6,", "150,9,"].map((row) => `${patient},${row}`));
+    const { code, stdout } = await runCli(
+      ["cohort", "-", ...fast, "--format", "html", "--interactive"],
+      `${rows.join("\n")}\n`,
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('class="spots"');
+    expect(stdout).toMatch(/Relapse day; a: \d+ \(\d+ to \d+\)/u);
+  });
+
+  it("takes a picture once that is drawn twice", async () => {
+    const { code, stdout } = await runCli([
+      "relapse",
+      "datasets/kizawa-2006/relapses.csv",
+      "--format",
+      "html",
+      "--interactive",
+    ]);
+    expect(code).toBe(0);
+    const blocks = stdout.match(/<script type="application\/json" class="spots">.*?<\/script>/gu)!;
+    expect(new Set(blocks).size).toBe(blocks.length);
+  });
+
   it("is refused where no page is written, and where a page has no picture", async () => {
     const table = await runCli(["response", file, ...fast, "--interactive"]);
     expect([table.code, table.stderr]).toEqual([2, "nof1: --interactive: needs --format html, got table\n"]);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { toPng } from "../../src/cli/png.ts";
+import { missingCharacters, toPng } from "../../src/cli/png.ts";
 import { toSvg } from "../../src/render/charts/index.ts";
 import { responseCurveChart } from "../../src/render/charts/response-curve.ts";
 import { responseFixtures } from "../helpers/response-fixtures.ts";
@@ -46,6 +46,67 @@ describe("toPng", () => {
     expect(new Set(pictures).size).toBe(4);
     for (const letter of "φτ²√µ–−≥≤…ßé")
       expect(Buffer.compare(await drawn(400, letter), nothing), letter).not.toBe(0);
+  });
+});
+
+describe("missingCharacters", () => {
+  const line = (text: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="30"><title>題</title><text x="5" y="20" font-family="Inter, sans-serif" font-size="14">${text}</text></svg>`;
+
+  it("names the characters that come out as boxes, each once, and what to do", async () => {
+    expect(await missingCharacters(line("山田 <tspan>太郎, 山 &amp; שלום</tspan>"))).toBe(
+      "the font of PNG pictures does not have these characters: 山 田 太 郎 ש ל ו ם. They are drawn as boxes; --format svg is drawn with the reader's own fonts",
+    );
+    expect(await missingCharacters(line("P 山"))).toBe(
+      "the font of PNG pictures does not have this character: 山. It is drawn as a box; --format svg is drawn with the reader's own fonts",
+    );
+  });
+
+  it("counts those beyond the tenth", async () => {
+    expect(await missingCharacters(line("いろはにほへとちりぬるを"))).toContain("り ぬ and 2 more. They");
+  });
+
+  it("says nothing of words that are drawn: whole letters, letters put together, and what no font draws", async () => {
+    expect(await missingCharacters(line("Łódź Ж Ψ φτ²√µ–−≥≤…ßé e\u0301 q\u0323 ệ"))).toBeNull();
+    expect(await missingCharacters(line("a\u00adb\u200bc\u200dd\ufe0f\u3000e\n"))).toBeNull();
+    expect(await missingCharacters(svg)).toBeNull();
+  });
+
+  it("calls missing what the picture shows as the box of a character that nobody has, and nothing else", async () => {
+    const [box, other] = await Promise.all([toPng(line("\u{ffff0}"), 1), toPng(line("\u{ffff1}"), 1)]);
+    expect(Buffer.compare(box, other)).toBe(0);
+    for (const character of "aßЖΩ₂⁻→≥™ệ山שمกहत😀𝒳\ufffd⅓⏱")
+      expect((await missingCharacters(line(character))) !== null, character).toBe(
+        Buffer.compare(await toPng(line(character), 1), box) === 0,
+      );
+  });
+});
+
+describe("--format png", () => {
+  const named = `patient,${file.replaceAll("\n", "\n山田 太郎,").slice(0, -"山田 太郎,".length)}`;
+  const args = ["response", "-", "--interval", "wald", "--format"];
+
+  it("says which characters of a name come out as boxes, and writes the picture all the same", async () => {
+    const { code, stderr, bytes } = await runCli([...args, "png"], named);
+    expect([code, stderr]).toEqual([
+      0,
+      "nof1: the font of PNG pictures does not have these characters: 山 田 太 郎. They are drawn as boxes; --format svg is drawn with the reader's own fonts\n",
+    ]);
+    expect([...bytes.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    expect(sizeOf(bytes)[0]).toBeGreaterThan(1000);
+  });
+
+  it("says nothing of it with --quiet, and where another format is written", async () => {
+    expect((await runCli([...args, "png", "--quiet"], named)).stderr).toBe("");
+    expect((await runCli([...args, "svg"], named)).stderr).toBe("");
+    expect((await runCli([...args, "png"], file)).stderr).toBe("");
+  });
+
+  it("says it of every command's pictures", async () => {
+    const series = "series,events,n\n山,3,9\nB,4,8\n";
+    const { code, stderr } = await runCli(["pool", "-", "--measure", "PLO", "--format", "png"], series);
+    expect(code).toBe(0);
+    expect(stderr).toContain("this character: 山. It is drawn as a box");
   });
 });
 

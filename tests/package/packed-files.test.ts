@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PackedPackage, packedPackage } from "../helpers/packed-package.ts";
 import { toolPath } from "../helpers/tools.ts";
@@ -17,6 +17,7 @@ describe("the tarball that npm would publish", () => {
     const allowed = [
       /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/u,
       /^dist\/.+\.(?:js|d\.ts)$/u,
+      /^dist\/cli\/THIRD-PARTY-LICENSES\.txt$/u,
       /^datasets\/.+\.(?:csv|json|md)$/u,
       /^schemas\/[\w-]+\.json$/u,
       /^assets\/nof1\.1$/u,
@@ -31,9 +32,24 @@ describe("the tarball that npm would publish", () => {
   it("holds no file whose source is gone", () => {
     const gone = packed.files
       .map(({ path }) => path)
-      .filter((path) => path.startsWith("dist/"))
+      .filter((path) => path.startsWith("dist/") && !path.startsWith("dist/cli/"))
       .filter((path) => !existsSync(path.replace(/^dist/u, "src").replace(/(?:\.d\.ts|\.js)$/u, ".ts")));
     expect(gone).toEqual([]);
+  });
+
+  it("holds of the command's bundle only what its entries load", () => {
+    const entries = ["bin", "png", "worker", "drawing-worker", "chain-worker"].map((name) => `${name}.js`);
+    const files = readdirSync("dist/cli").filter((name) => name.endsWith(".js"));
+    const loaded = new Set(entries);
+    for (const name of loaded) {
+      const code = readFileSync(`dist/cli/${name}`, "utf8");
+      for (const other of files)
+        if (code.includes(`"./${other}"`) || code.includes(`\`./${other}\``)) loaded.add(other);
+    }
+    expect([...loaded].sort()).toEqual(files.sort());
+    const licenses = readFileSync("dist/cli/THIRD-PARTY-LICENSES.txt", "utf8");
+    for (const name of ["vega ", "vega-lite ", "d3-scale ", "commander "])
+      expect(licenses).toMatch(new RegExp(`^${name}\\d+\\.\\d+\\.\\d+, \\S+$`, "mu"));
   });
 
   it("is small enough to be had by a slow line: its size is printed", () => {

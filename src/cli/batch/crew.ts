@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { InputError, type InputIssue } from "../../errors.ts";
 import type { FitResponseOptions } from "../../response/index.ts";
+import type { DrawPicture } from "../drawing.ts";
 import type { ResponseFlags } from "../response-options.ts";
 import { failed, type Outcome, type PatientTask, pagesOrFailure, writeOutcome } from "./patient-task.ts";
 import type { ReportLook } from "./report-pages.ts";
@@ -23,6 +24,8 @@ export interface CrewContext {
   /** Whether the first patient without a report stops the others. */
   failFast: boolean;
   look: ReportLook;
+  /** How pictures are drawn; absent for the usual way. */
+  draw?: DrawPicture;
 }
 
 /** Data that each thread is given once. */
@@ -44,14 +47,14 @@ export interface WorkerAnswer {
 /** Does the tasks one after the other, until it is asked to stop. */
 export async function runTasks(
   tasks: readonly PatientTask[],
-  { out, options, stop, failFast, look }: Omit<CrewContext, "flags">,
+  { out, options, stop, failFast, look, draw }: Omit<CrewContext, "flags">,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const task of tasks) {
     // Signals are heard between two patients only.
     await setImmediate();
     if (stop.requested) break;
-    const outcome = await writeOutcome(task, await pagesOrFailure(task, options, look), out);
+    const outcome = await writeOutcome(task, await pagesOrFailure(task, options, look, draw), out);
     outcomes.push(outcome);
     if (failFast && outcome.failure !== null) stop.request();
   }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { EstimationError, InputError } from "../../errors.ts";
 import { responseCurveChart } from "../../render/charts/response-curve.ts";
+import type { FurtherResults } from "../../render/html/further-sections.ts";
 import { responseHtml } from "../../render/html.ts";
-import { toSvg } from "../../render/svg.ts";
 import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
 import type { Patient } from "../../schema/patient.ts";
+import { type DrawPicture, drawStill } from "../drawing.ts";
 import { furtherResults } from "../further-results.ts";
 import { interactivePage } from "../interactive.ts";
 import { outputLayout } from "./output-layout.ts";
@@ -40,20 +41,23 @@ async function patientPages(
   { patient, sha256 }: PatientTask,
   options: FitResponseOptions,
   { pages, interactive }: ReportLook,
+  draw: DrawPicture,
 ): Promise<PatientPages> {
   const result = fitResponse(patient, options);
   result.provenance.inputSha256 = sha256;
   const json = { "result.json": `${JSON.stringify(result, null, 2)}\n` };
   if (pages === "none") return json;
-  const further = pages === "brief" ? {} : await furtherResults({ result, patient, options });
   const chart = responseCurveChart(result);
-  const svg = await toSvg(chart);
-  const page = (picture: string): string => responseHtml(result, picture, further);
-  return {
-    ...json,
-    "chart.svg": `${svg}\n`,
-    "report.html": interactive ? await interactivePage(chart, page) : page(svg),
-  };
+  const further = async (drawn: DrawPicture): Promise<FurtherResults> =>
+    pages === "brief" ? {} : furtherResults({ result, patient, options }, drawn);
+  const page = async (svg: string, drawn: DrawPicture): Promise<string> =>
+    responseHtml(result, svg, await further(drawn));
+  if (interactive) {
+    const svg = await draw(chart);
+    return { ...json, "chart.svg": `${svg}\n`, "report.html": await interactivePage(chart, page) };
+  }
+  const [svg, beside] = await Promise.all([draw(chart), further(draw)]);
+  return { ...json, "chart.svg": `${svg}\n`, "report.html": responseHtml(result, svg, beside) };
 }
 
 /** The pages, or why there are none. */
@@ -64,9 +68,10 @@ export async function pagesOrFailure(
   task: PatientTask,
   options: FitResponseOptions,
   look: ReportLook,
+  draw: DrawPicture = drawStill,
 ): Promise<Found> {
   try {
-    return { pages: await patientPages(task, options, look), failure: null };
+    return { pages: await patientPages(task, options, look, draw), failure: null };
   } catch (error) {
     if (error instanceof EstimationError) return failed("no answer", error.message);
     const isPlain = error instanceof InputError || error instanceof RangeError;

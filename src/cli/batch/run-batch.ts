@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { InputError } from "../../errors.ts";
-import { withDefaults } from "../../response/fit-response-options.ts";
-import { type FitResponseOptions, fitResponse } from "../../response/index.ts";
+import { checkFitOptions } from "../../response/check-fit-options.ts";
+import type { FitResponseOptions } from "../../response/index.ts";
+import { drawBeside } from "../draw-beside.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
 import { reportError } from "../report-error.ts";
 import type { ResponseFlags } from "../response-options.ts";
@@ -87,15 +88,14 @@ export async function runBatch(request: BatchRequest, io: Io): Promise<ExitCode>
   }
 }
 
-/** Wrong options show in the first patient, before anything is written; a coarse look is enough. */
+/** Wrong options show in the first patient, before anything is written. */
 async function tryFirst({ entries, source, options }: Batch): Promise<void> {
   const first = entries.find(({ place }) => place !== null);
   if (first === undefined) return;
   const { patients } = await source(first.file);
   const patient = patients[first.place!]!;
   try {
-    const { interval } = withDefaults(options, patient);
-    fitResponse(patient, { ...options, interval: interval.coarse ?? interval });
+    checkFitOptions(patient, options);
   } catch (error) {
     if (error instanceof RangeError) throw error;
   }
@@ -169,7 +169,10 @@ async function work(batch: Batch, stop: StopSignal, onOutcome: (outcome: Outcome
   };
   const automatic = Math.min(availableParallelism(), Math.ceil(pending.length / WORTH_A_THREAD));
   const size = Math.max(1, Math.min(batch.workers ?? automatic, pending.length));
-  const crew = (batch.workers ?? automatic) > 1 ? await threadCrew(size, context) : aloneCrew(context);
+  const crew =
+    (batch.workers ?? automatic) > 1
+      ? await threadCrew(size, context)
+      : aloneCrew(withDrawing(batch, context));
   try {
     const collect = garbageCollection();
     await runAll(chunks(pending, plan, source, crew.size), crew, stop, (outcome) => {
@@ -186,6 +189,11 @@ async function work(batch: Batch, stop: StopSignal, onOutcome: (outcome: Outcome
     progress.end();
     await crew.end();
   }
+}
+
+/** A few patients' pictures are drawn beside the numbers, where nobody said how many threads there may be. */
+function withDrawing({ workers, look }: Batch, context: CrewContext): CrewContext {
+  return workers === undefined && look.pages !== "none" ? { ...context, draw: drawBeside() } : context;
 }
 
 /** The manifest stands: what the run needed goes, first what it was. */

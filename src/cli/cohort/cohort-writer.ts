@@ -3,7 +3,6 @@ import {
   cohortCurvesChart,
   cohortHeterogeneityChart,
   cohortSpaghettiChart,
-  toSvg,
 } from "../../render/charts/index.ts";
 import {
   type CohortReportOptions,
@@ -13,6 +12,7 @@ import {
   cohortText,
 } from "../../render/index.ts";
 import type { CohortResult } from "../../schema/cohort-result.ts";
+import { type DrawPicture, drawStill } from "../drawing.ts";
 import type { PoolPicture, PoolWriter } from "../pool-pictures.ts";
 
 /** Every picture of a cohort, the one that is drawn unasked first. */
@@ -27,9 +27,9 @@ export const cohortPictures: readonly PoolPicture<CohortResult>[] = [
   },
 ];
 
-const svgOf = async (name: string, result: CohortResult): Promise<string | null> => {
+const svgOf = async (name: string, result: CohortResult, draw: DrawPicture): Promise<string | null> => {
   const spec = cohortPictures.find((picture) => picture.name === name)!.chart(result);
-  return spec && toSvg(spec);
+  return spec && draw(spec);
 };
 
 /** How a cohort is written in every format. */
@@ -41,9 +41,10 @@ export function cohortWriter(options: CohortReportOptions): PoolWriter<CohortRes
     markdown: ([result]) => cohortMarkdown(result!, options),
     chart: (result) => cohortSpaghettiChart(result),
     pictures: cohortPictures,
-    async html(result, spaghetti) {
-      const [curves, caterpillar] = [await svgOf("curves", result), await svgOf("caterpillar", result)];
-      const heterogeneity = await svgOf("heterogeneity", result);
+    async html(result, spaghetti, draw = drawStill) {
+      const curves = await svgOf("curves", result, draw);
+      const caterpillar = await svgOf("caterpillar", result, draw);
+      const heterogeneity = await svgOf("heterogeneity", result, draw);
       const pictures = { spaghetti, curves: curves!, caterpillar: caterpillar!, heterogeneity };
       return cohortHtml(result, pictures, options);
     },

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import {
   type CohortProgress,
@@ -9,6 +8,7 @@ import {
 import type { PriorSet } from "../../response/index.ts";
 import type { CohortSummary } from "../../schema/cohort-summary.ts";
 import type { Patient } from "../../schema/patient.ts";
+import { threadsAtOnce } from "../threads.ts";
 import type { CohortFlags } from "./cohort-flags.ts";
 
 type DrawnChain = ReturnType<typeof drawCohortChain>;
@@ -27,9 +27,6 @@ export interface ChainTask {
 export type ChainMessage =
   | { stage: string; done: number; total: number }
   | { index: number; chain: DrawnChain };
-
-/** Threads run the built program only. */
-const isBuilt = import.meta.url.endsWith(".js");
 
 function drawIn(task: ChainTask, chains: DrawnChain[], progress: CohortProgress): Promise<boolean> {
   return new Promise((resolve) => {
@@ -55,8 +52,8 @@ export async function drawChains(
   progress: CohortProgress,
 ): Promise<CohortSampler> {
   const { nChains, nWarmup, nDraws, targetAcceptance } = sampler;
-  const nThreads = Math.min(nChains, availableParallelism());
-  if (!isBuilt || nThreads < 2) return sampler;
+  const nThreads = Math.min(nChains, threadsAtOnce());
+  if (nThreads < 2) return sampler;
   const all = Array.from({ length: nChains }, (_, index) => index);
   const chains: DrawnChain[] = [];
   const shares = Array.from({ length: nThreads }, (_, t) => all.filter((index) => index % nThreads === t));

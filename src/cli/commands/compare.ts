@@ -1,5 +1,5 @@
 import { posterior } from "../../inference/index.ts";
-import { modelComparisonChart, responseCurveChart, toSvg } from "../../render/charts/index.ts";
+import { modelComparisonChart, responseCurveChart } from "../../render/charts/index.ts";
 import {
   type ComparisonReport,
   comparisonCsv,
@@ -18,6 +18,7 @@ import type { ModelComparison } from "../../schema/model-comparison.ts";
 import type { Patient } from "../../schema/patient.ts";
 import type { ResponseSensitivity } from "../../schema/response-sensitivity.ts";
 import type { CommandSetUp } from "../command.ts";
+import { type DrawPicture, drawStill } from "../drawing.ts";
 import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import type { CommonOptions } from "../options.ts";
 import { addResponseFlags, type ResponseFlags } from "../response-options.ts";
@@ -61,8 +62,8 @@ function comparing({ format }: CommonOptions): PatientAnalysis<ComparedPatient> 
       csv: (reports) => comparisonCsv(reports.map(({ comparison }) => comparison)),
       markdown: (reports) => reports.map((report) => comparisonMarkdown(whole(report))).join("\n"),
       chart: ({ comparison }) => modelComparisonChart(comparison),
-      html: async (report, svg) =>
-        comparisonHtml(whole(report), [{ title: "All models", svg }, ...(await curvesOf(report))]),
+      html: async (report, svg, draw = drawStill) =>
+        comparisonHtml(whole(report), [{ title: "All models", svg }, ...(await curvesOf(report, draw))]),
     },
   };
 }
@@ -73,13 +74,16 @@ function whole({ comparison, sensitivity }: ComparedPatient): ComparisonReport {
 }
 
 /** A picture of each model's curve with its band. */
-function curvesOf({ patient, options }: ComparedPatient): Promise<{ title: string; svg: string }[]> {
+function curvesOf(
+  { patient, options }: ComparedPatient,
+  draw: DrawPicture,
+): Promise<{ title: string; svg: string }[]> {
   const interval = options.interval ?? posterior.coarse!;
   const drawn = responseModels.filter(({ parameters }) => parameters.length > 0);
   return Promise.all(
     drawn.map(async (model) => {
       const result = fitResponse(patient, { ...options, model, interval });
-      return { title: `${model.label}: ${model.formula}`, svg: await toSvg(responseCurveChart(result)) };
+      return { title: `${model.label}: ${model.formula}`, svg: await draw(responseCurveChart(result)) };
     }),
   );
 }

@@ -9,7 +9,6 @@ import { type CommonOptions, unusedLevelOption, unusedSeedOption } from "../opti
 import { packageRoot } from "../package-root.ts";
 import { UsageError } from "../report-error.ts";
 
-
 /** Lists the shipped data sets, or prints a file of one. */
 export const datasets: CommandSetUp = (command, io, end) => {
   command

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { EstimationError } from "../../errors.ts";
-import { toSvg } from "../../render/charts/index.ts";
+import type { VegaLiteSpec } from "../../render/charts/index.ts";
 import {
   type RelapseStudy,
   relapseCsv,
@@ -9,6 +9,7 @@ import {
   relapseText,
 } from "../../render/index.ts";
 import type { CommandSetUp } from "../command.ts";
+import { type DrawPicture, drawStill } from "../drawing.ts";
 import { fileKindOf, patientsKind, relapsesKind } from "../file-kinds.ts";
 import { type InputText, readInput } from "../files.ts";
 import { type ExitCode, exitCodes, type Io } from "../io.ts";
@@ -94,27 +95,29 @@ function resultsOf({ results, average, intervals, logRank, comparison, diagnosti
   return [...results, average, ...intervals, logRank, comparison, diagnostics].filter((one) => one !== null);
 }
 
-function writerFor({ chart: name }: RelapseFlags): ReportWriter<RelapseStudy> {
-  const svgOf = async (study: RelapseStudy, which: string): Promise<string | null> => {
+function writerFor({ chart: name, format }: RelapseFlags): ReportWriter<RelapseStudy> {
+  const svgOf = async (study: RelapseStudy, which: string, draw: DrawPicture): Promise<string | null> => {
     const spec = relapseChart(which).chart(study);
-    return spec && toSvg(spec);
+    return spec && draw(spec);
+  };
+  const chosen = (study: RelapseStudy): VegaLiteSpec => {
+    const { chart, needs } = relapseChart(name);
+    const spec = chart(study);
+    if (!spec) throw new UsageError(`--chart ${name}: needs ${needs}`);
+    return spec;
   };
   return {
     text: (studies) => studies.map(relapseText).join("\n"),
     results: resultsOf,
     csv: relapseCsv,
     markdown: (studies) => studies.map(relapseMarkdown).join("\n"),
-    chart(study) {
-      const { chart, needs } = relapseChart(name);
-      const spec = chart(study);
-      if (!spec) throw new UsageError(`--chart ${name}: needs ${needs}`);
-      return spec;
-    },
-    html: async (study) =>
+    // A page has every picture that there is; only a picture by itself must exist.
+    ...(format !== "html" && { chart: chosen }),
+    html: async (study, _, draw = drawStill) =>
       relapseHtml(study, {
-        main: (await svgOf(study, "survival"))!,
-        intervals: await svgOf(study, "courses"),
-        diagnostics: await svgOf(study, "fit"),
+        main: (await svgOf(study, "survival", draw))!,
+        intervals: await svgOf(study, "courses", draw),
+        diagnostics: await svgOf(study, "fit", draw),
       }),
   };
 }

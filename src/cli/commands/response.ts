@@ -7,6 +7,8 @@ import { responseTable } from "../../render/response-table.ts";
 import { fitResponse } from "../../response/index.ts";
 import type { ResponseResult } from "../../schema/response-result.ts";
 import type { CommandSetUp } from "../command.ts";
+import { drawBeside } from "../draw-beside.ts";
+import { drawStill } from "../drawing.ts";
 import { analyzeEach, type PatientAnalysis } from "../each-patient.ts";
 import { type FittedPatient, furtherResults } from "../further-results.ts";
 import type { CommonOptions } from "../options.ts";
@@ -35,8 +37,10 @@ export const response: CommandSetUp = (command, io, end) => {
     });
 };
 
-function fitting({ chart, format }: FitFlags): PatientAnalysis<FittedPatient> {
+function fitting({ chart, format, interactive }: FitFlags): PatientAnalysis<FittedPatient> {
   const name = chart ?? responseCharts[0]!.name;
+  const isPage = format === "html";
+  const usualDraw = isPage && !interactive ? drawBeside() : drawStill;
   const drawings = new Map<FittedPatient, DrawnResponse>();
   // Some are computed for seconds, and asked for both as numbers and as a picture.
   const drawn = (fitted: FittedPatient): DrawnResponse => {
@@ -59,8 +63,12 @@ function fitting({ chart, format }: FitFlags): PatientAnalysis<FittedPatient> {
       results: (fitted) => [...new Set([fitted.result, drawn(fitted).result])],
       csv: (fits) => estimatesCsv(fits.map(({ result }) => result)),
       markdown: (fits) => fits.map(({ result }) => responseMarkdown(result)).join("\n"),
-      chart: (fitted) => drawn(fitted).spec,
-      html: async (fitted, svg) => responseHtml(fitted.result, svg, await furtherResults(fitted)),
+      // A page has all pictures, each drawn while the next numbers are computed.
+      ...(!isPage && { chart: (fitted) => drawn(fitted).spec }),
+      html: async (fitted, _, draw = usualDraw) => {
+        const [svg, further] = await Promise.all([draw(drawn(fitted).spec), furtherResults(fitted, draw)]);
+        return responseHtml(fitted.result, svg, further);
+      },
     },
   };
 }

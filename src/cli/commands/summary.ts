@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { readSummary } from "../../read/index.ts";
-import { toSvg, type VegaLiteSpec } from "../../render/charts/index.ts";
+import type { VegaLiteSpec } from "../../render/charts/index.ts";
 import { summaryCsv, summaryHtml, summaryMarkdown, summaryText } from "../../render/index.ts";
 import type { SummaryResult } from "../../schema/summary-result.ts";
 import type { CommandSetUp } from "../command.ts";
+import { type DrawPicture, drawStill } from "../drawing.ts";
 import { readInput } from "../files.ts";
 import { exitCodes, type Io } from "../io.ts";
 import type { ReportWriter } from "../output-formats.ts";
@@ -44,9 +45,10 @@ function writerFor({ chart: name, method, format }: SummaryFlags): ReportWriter<
   const svgOf = async (
     results: readonly SummaryResult[],
     { chart }: SummaryChart,
+    draw: DrawPicture,
   ): Promise<string | null> => {
     const spec = chart(results, method);
-    return spec && toSvg(spec);
+    return spec && draw(spec);
   };
   const chosen = (results: readonly SummaryResult[]): VegaLiteSpec => {
     const { chart, needs } = summaryCharts.find((one) => one.name === name)!;
@@ -61,8 +63,8 @@ function writerFor({ chart: name, method, format }: SummaryFlags): ReportWriter<
     markdown: ([results]) => summaryMarkdown(results!, method),
     // A page has every picture that there is; only a picture by itself must exist.
     ...(format !== "html" && { chart: chosen }),
-    async html(results) {
-      const [layers, samples] = await Promise.all(summaryCharts.map((one) => svgOf(results, one)));
+    async html(results, _, draw = drawStill) {
+      const [layers, samples] = await Promise.all(summaryCharts.map((one) => svgOf(results, one, draw)));
       return summaryHtml(results, { layers: layers ?? null, samples: samples ?? null }, method);
     },
   };

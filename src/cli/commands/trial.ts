@@ -139,7 +139,12 @@ async function write(results: readonly TrialResult[], flags: TrialFlags, io: Io)
       `--format ${format.name} draws one comparison, the file has ${results.length} (${found.join("; ")}); choose by --patient and --treatment`,
     );
   }
-  await writeReports(results, trialWriter(flags.chart, flags.checklist === true), flags, io);
+  await writeReports(
+    results,
+    trialWriter(flags.chart, flags.checklist === true, flags.format === "html"),
+    flags,
+    io,
+  );
   if (flags.output !== undefined || format.picture || format.name === "csv") warnOfModels(results, flags, io);
   return exitCodes.done;
 }

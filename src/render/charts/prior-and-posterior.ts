@@ -1,5 +1,5 @@
 import type { PriorAndPosterior, QuantityLearned, QuantityRange } from "../../schema/index.ts";
-import { formatPercent, formatRange } from "../format-number.ts";
+import { formatPercent, formatRange, formatValue } from "../format-number.ts";
 import { learnedInWords, quantityName } from "../text/learned.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, EDGE, type Panel, panelChart } from "./panels.ts";
@@ -44,11 +44,21 @@ function barRow(
   };
 }
 
+/** What is said of a quantity that is pointed at: its medians and limits. */
+function changeInWords({ unit, prior, posterior }: QuantityLearned, name: string): string {
+  const [before, after] = [prior, posterior].map(({ estimate, lower, upper }) => {
+    const median = formatValue(estimate, unit, upper! - lower!);
+    return `median ${median} (${formatRange(lower!, upper!, unit)})`;
+  });
+  return `${name}: ${before} before the scores, ${after} after them`;
+}
+
 function drawnRows({ rows, nCourses }: PriorAndPosterior, { bars, names, numbers }: Columns): ChartRows {
   return rows.flatMap((row, i) => {
     const top = i * ROW_HEIGHT;
     const source = learnedInWords(row);
-    const shared = { name: truncateToWidth(quantityName(row, nCourses), fontSize.label, names - 10), source };
+    const name = quantityName(row, nCourses);
+    const shared = { name: truncateToWidth(name, fontSize.label, names - 10), source };
     const after = formatRange(row.posterior.lower!, row.posterior.upper!, row.unit);
     const long = `${after}, ${source}`;
     const isShort = source === "" || textWidth(long, fontSize.small) > numbers;
@@ -67,6 +77,7 @@ function drawnRows({ rows, nCourses }: PriorAndPosterior, { bars, names, numbers
         y: top + 21,
         nameY: top + 15,
         numbers: isShort ? after : long,
+        said: changeInWords(row, name),
         ...barRow(row, row.posterior, bars),
       },
     ];

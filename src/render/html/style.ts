@@ -19,7 +19,14 @@ a { color: var(--accent); }
 .warnings h2 { margin-top: .75rem; }
 figure { margin: 1.5rem 0; }
 figure svg, td svg { display: block; max-width: 100%; height: auto; }
+.picture { overflow-x: auto; }
+.picture svg { max-width: max(100%, 40rem); }
+.large svg { max-width: max(100%, 48rem); }
 figcaption { color: var(--quiet); font-size: .875rem; }
+@media screen and (max-width: 42rem) {
+  .picture { margin: 0 -1rem; padding: 0 1rem; }
+  figcaption::before { content: "Wider than this screen: move it sideways. "; }
+}
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { overflow-wrap: anywhere; text-align: left; color: var(--quiet); font-size: .875rem; padding-bottom: .35rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
@@ -47,10 +54,17 @@ footer { color: var(--quiet); font-size: .875rem; margin-top: 3rem; border-top: 
   .stacks td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); }
 }
 @media print {
+  :root { --ink: #000; --quiet: #333; --line: #999; --ground: #fff; --accent: #000; --warn: #000; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
-  h2 { break-after: avoid; }
+  .warnings { background: none; }
+  pre { border: 1px solid var(--line); }
+  .picture { overflow: visible; }
+  .picture svg, .large svg { max-width: 100%; max-height: 85vh; }
+  summary { list-style: none; font-weight: 600; }
+  summary::-webkit-details-marker { display: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
+  h2, summary, caption, thead, tr:has(> th[scope="rowgroup"]) { break-after: avoid; }
   figure, tr, .note, .warnings { break-inside: avoid; }
 }
 `;

@@ -11,13 +11,17 @@ thead button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2
 [aria-sort="descending"] button::after { content: " ↓"; }
 td img { display: block; width: 10rem; height: 7rem; object-fit: contain; object-position: left top; }
 .status { white-space: nowrap; }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   .reports, .reports caption, .reports :is(thead, tbody, tr, th, td) { display: block; border: 0; padding: .1rem 0; }
   .reports thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; }
   .reports tbody tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
   .reports td.short, .reports tr[hidden] { display: none; }
 }
-@media print { .controls { display: none; } }
+@media print {
+  .controls { display: none; }
+  thead button { text-decoration: none; }
+  .reports tbody th { min-width: 7rem; }
+}
 `;
 
 const scriptsOf = (sortable: boolean): string[] => (sortable ? [INDEX_SCRIPT] : []);

@@ -15,6 +15,10 @@ export interface DraftSpot {
   isPoint: boolean;
   x: Reading | null;
   y: Reading | null;
+  /** Title of the panel; empty where it isn't said. */
+  heading: string;
+  /** What the row itself says that it shows, in its field `said`; empty where it says nothing. */
+  said: string;
   /** Name of the row where one axis is one of the layout. */
   row: string;
 }

@@ -19,6 +19,7 @@ export const INTERACTIVE_SCRIPT: string = `
   const explore = (block) => {
     const figure = block.closest("figure");
     const svg = figure.querySelector("svg");
+    const frame = svg.parentElement;
     const spots = JSON.parse(block.textContent);
     const ring = drawn("circle", { r: 9, class: "ring", visibility: "hidden" });
     const brush = drawn("rect", { class: "brush", visibility: "hidden" });
@@ -28,6 +29,7 @@ export const INTERACTIVE_SCRIPT: string = `
     let current = -1;
     const hide = () => { tip.hidden = true; ring.setAttribute("visibility", "hidden"); };
     const inPicture = (event) => new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    const onScreen = ({ x, y }) => new DOMPoint(x, y).matrixTransform(svg.getScreenCTM());
     const show = (i) => {
       current = i;
       const spot = spots[i];
@@ -36,7 +38,10 @@ export const INTERACTIVE_SCRIPT: string = `
       ring.setAttribute("visibility", "visible");
       tip.textContent = spot.words;
       tip.hidden = false;
-      const at = new DOMPoint(spot.x, spot.y).matrixTransform(svg.getScreenCTM());
+      place();
+    };
+    const place = () => {
+      const at = onScreen(spots[current]);
       const box = figure.getBoundingClientRect();
       const left = Math.min(Math.max(0, at.x - box.left - tip.offsetWidth / 2), box.width - tip.offsetWidth);
       const above = at.y - box.top - tip.offsetHeight - 14;
@@ -51,16 +56,23 @@ export const INTERACTIVE_SCRIPT: string = `
       });
       return best;
     };
+    const bring = (i) => {
+      const { x } = onScreen(spots[i]);
+      const { left, right } = frame.getBoundingClientRect();
+      if (x < left + 24 || x > right - 24) frame.scrollLeft += x - (left + right) / 2;
+    };
+    frame.addEventListener("scroll", () => { if (!tip.hidden) place(); });
     const said = make("output", {});
     const step = (by) => {
       const i = current < 0 ? (by > 0 ? 0 : spots.length - 1) : (current + by + spots.length) % spots.length;
+      bring(i);
       show(i);
       said.textContent = "Value " + (i + 1) + " of " + spots.length + ". " + spots[i].words;
     };
     const button = (words, onclick) => make("button", { type: "button", textContent: words, onclick });
     const controls = make("div", { className: "controls", role: "group", ariaLabel: "Values of the picture above" },
       button("Previous value", () => step(-1)), button("Next value", () => step(1)), said);
-    svg.after(controls);
+    frame.after(controls);
     figure.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
     const timed = spots.filter(({ time }) => time !== null);
     const times = timed.map(({ time }) => time);
@@ -107,11 +119,13 @@ export const INTERACTIVE_SCRIPT: string = `
         update();
       };
     }
+    const scrolls = () => frame.scrollWidth > frame.clientWidth;
     let start = null;
     svg.addEventListener("pointerdown", (event) => { start = inPicture(event).x; });
     svg.addEventListener("pointermove", (event) => {
       const place = inPicture(event);
-      if (choose && start !== null && event.buttons === 1 && Math.abs(place.x - start) > 6) {
+      const drags = event.pointerType === "mouse" || !scrolls();
+      if (choose && drags && start !== null && event.buttons === 1 && Math.abs(place.x - start) > 6) {
         hide();
         event.preventDefault();
         choose(start, place.x);

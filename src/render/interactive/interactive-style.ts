@@ -2,6 +2,7 @@
 export const INTERACTIVE_STYLE = `
 figure:has(.spots) { position: relative; }
 figure:has(.spots) svg { touch-action: pan-y; user-select: none; }
+@media (max-width: 42rem) { figure:has(.spots) svg { touch-action: auto; } }
 .ring { fill: none; stroke: var(--accent); stroke-width: 2.5; pointer-events: none; }
 .brush { fill: var(--accent); fill-opacity: .12; stroke: var(--accent); stroke-opacity: .5; pointer-events: none; }
 .tip { position: absolute; max-width: 20rem; padding: .3rem .6rem; background: var(--ink); color: #fff; font-size: .875rem; line-height: 1.35; border-radius: 4px; pointer-events: none; overflow-wrap: anywhere; }

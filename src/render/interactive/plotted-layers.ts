@@ -14,7 +14,11 @@ export interface PlottedLayer {
   name: string;
   /** Number of the panel that it belongs to. */
   panel: number;
-  /** null where a position is one of the layout and has no axis. */
+  /** Title of that panel; empty where there is none, or no other panel to be told from. */
+  heading: string;
+  /** Field that names its rows; null where the axis has no names. */
+  rows: string | null;
+  /** null where a position is one of the layout and has no axis; if both are, only rows that say themselves what they show count. */
   x: AxisChannel | null;
   y: AxisChannel | null;
 }
@@ -39,9 +43,22 @@ function flat(part: Part): Part[] {
   return part.layer === undefined ? [part] : partsOf(part, "layer").flatMap(flat);
 }
 
-function panelsOf(part: Part): Part[][] {
+/** Layers under one title. */
+interface Panel {
+  heading: string;
+  layers: readonly Part[];
+}
+
+function headingOf({ title }: Part): string {
+  const text = typeof title === "object" && title !== null ? (title as Part).text : title;
+  return typeof text === "string" ? text : "";
+}
+
+/** @param isPart False for the whole picture, whose title stands above all panels. */
+function panelsOf(part: Part, isPart = false): Panel[] {
   const groups = GROUPS.flatMap((key) => partsOf(part, key));
-  return groups.length > 0 ? groups.flatMap(panelsOf) : [flat(part)];
+  if (groups.length > 0) return groups.flatMap((group) => panelsOf(group, true));
+  return [{ heading: isPart ? headingOf(part) : "", layers: flat(part) }];
 }
 
 /** The title that a channel's axis has in any layer of a panel. */
@@ -61,8 +78,21 @@ function axisChannel(channels: Channels, name: "x" | "y", titles: Titles): AxisC
   return { field, end: typeof end === "string" ? end : null, title: titles[name] };
 }
 
+/** The field of an upright axis of names. */
+function namesField({ y }: Channels): string | null {
+  const isNamed = y?.type === "nominal" || y?.type === "ordinal";
+  return isNamed && typeof y.field === "string" ? y.field : null;
+}
+
+/** True where both positions are computed with the layout. */
+const standsInPixels = ({ x, y }: Channels): boolean => x?.scale === null && y?.scale === null;
+
+/** Marks that fill a panel from edge to edge where they have a place on one axis only. */
+const FILLING: readonly unknown[] = ["rule", "rect", "bar"];
+
 /** True for lines and grounds across a panel, which mark one value for all rows. */
-function crosses(channels: Channels): boolean {
+function crosses(layer: Part, channels: Channels): boolean {
+  if (FILLING.includes(markType(layer)) && !("x" in channels && "y" in channels)) return true;
   const isLaidOut = (name: string): boolean => {
     const channel = channels[name];
     return channel !== undefined && (channel.scale === null || channel.value !== undefined);
@@ -77,14 +107,18 @@ function crosses(channels: Channels): boolean {
  * plottedLayers(responseCurveChart(result)).map(({ name }) => name); // "scoreBars", "scorePoints", …
  */
 export function plottedLayers(spec: VegaLiteSpec): PlottedLayer[] {
-  return panelsOf(spec).flatMap((layers, panel) => {
+  const panels = panelsOf(spec);
+  const headings = new Set(panels.map(({ heading }) => heading).filter((heading) => heading !== ""));
+  return panels.flatMap(({ heading: own, layers }, panel) => {
+    const heading = headings.size > 1 ? own : "";
     const titles = { x: titleOf(layers, "x"), y: titleOf(layers, "y") };
     return layers.flatMap((layer) => {
       const channels = channelsOf(layer);
-      const isPlotted = MARKS.includes(markType(layer)) && !crosses(channels);
+      const isPlotted = MARKS.includes(markType(layer)) && !crosses(layer, channels);
       if (typeof layer.name !== "string" || !isPlotted) return [];
       const [x, y] = [axisChannel(channels, "x", titles), axisChannel(channels, "y", titles)];
-      return x === null && y === null ? [] : [{ name: layer.name, panel, x, y }];
+      if (x === null && y === null && !standsInPixels(channels)) return [];
+      return [{ name: layer.name, panel, heading, rows: namesField(channels), x, y }];
     });
   });
 }

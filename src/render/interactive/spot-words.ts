@@ -4,6 +4,8 @@ import type { PlacedItem } from "./scene.ts";
 
 /** Words stand in a row if they are no farther from its middle than this, in pixels. */
 const SAME_ROW = 5;
+/** Farther from its marks a name is not that of their row. */
+const NEAR_ROW = 16;
 const LONGEST = 200;
 
 function wordsOf({ item }: PlacedItem): string {
@@ -20,13 +22,18 @@ const isAnswer = (words: string): boolean =>
  *
  * @param left Where the drawing begins; names of rows stand before it.
  */
-export function rowName(words: readonly PlacedItem[], { y }: PlacedItem, left: number): string {
+export function rowName(words: readonly PlacedItem[], { x, y }: PlacedItem, left: number): string {
   const inRow = words
     .filter((word) => Math.abs(word.y - y) <= SAME_ROW && wordsOf(word) !== "")
     .sort((a, b) => a.x - b.x);
-  const [name] = inRow;
-  if (!name || name.x > left + 1) return "";
-  const answer = inRow.slice(1).map(wordsOf).find(isAnswer);
+  const [name] = words
+    .filter((word) => word.x <= left + 1 && Math.abs(word.y - y) <= NEAR_ROW && wordsOf(word) !== "")
+    .sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y) || a.x - b.x);
+  if (!name) return "";
+  const answers = inRow.filter((word) => word !== name).filter((word) => isAnswer(wordsOf(word)));
+  // Of several panels in a row each has its numbers behind its marks.
+  const own = answers.find((word) => word.x >= x) ?? answers.at(-1);
+  const answer = own && wordsOf(own);
   return answer === undefined ? wordsOf(name) : `${wordsOf(name)}: ${answer}`;
 }
 
@@ -62,8 +69,12 @@ function answeredRow(row: string, x: Reading | null): string {
 }
 
 /** What a spot says; empty where nothing is known of it. */
-export function spotWords({ x, y, row }: DraftSpot): string {
+export function spotWords({ x, y, heading, said: own, row }: DraftSpot): string {
+  if (own !== "") return truncateText(own, LONGEST);
   const hasAnswer = row.includes(": ") && isAnswer(row);
   const parts = hasAnswer ? [answeredRow(row, x)] : [row, readingWords(x), readingWords(y)];
-  return truncateText(parts.filter((part) => part !== "").join("; "), LONGEST);
+  const said = parts.filter((part) => part !== "");
+  return said.length === 0
+    ? ""
+    : truncateText([...(heading === "" ? [] : [heading]), ...said].join("; "), LONGEST);
 }

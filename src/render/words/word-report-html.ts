@@ -1,6 +1,7 @@
 import type { WordTable } from "../comparison/comparison-tables.ts";
 import { escapeHtml } from "../escape-html.ts";
-import { htmlTable, inlineSvg, ownText, page, sentenceHtml } from "../html/page.ts";
+import { figure, type Picture } from "../html/figure.ts";
+import { htmlTable, ownText, page, sentenceHtml } from "../html/page.ts";
 import { folded, listOf, section } from "../html/sections.ts";
 import { spokenSections, type WordReport, type WordSection } from "./word-report.ts";
 
@@ -14,19 +15,10 @@ function table({ caption, head, groups }: WordTable): string {
   return htmlTable(escapeHtml(caption), head.map(escapeHtml), bodies);
 }
 
-/** A picture with the words below it. */
-export interface Picture {
-  svg: string;
-  caption: string;
-}
+export type { Picture };
 
-/** Those of one section. */
+/** Pictures of one section. */
 export type Pictures = Picture | readonly Picture[] | undefined;
-
-/** A picture as it stands in a page. */
-function figure({ svg, caption }: Picture): string {
-  return `<figure>\n${inlineSvg(svg)}\n<figcaption>${escapeHtml(caption)}</figcaption>\n</figure>`;
-}
 
 /**
  * A section of a page: sentences, a picture, and the tables folded away.

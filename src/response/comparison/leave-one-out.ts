@@ -1,6 +1,10 @@
 import { EstimationError } from "../../errors.ts";
-import type { WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
-import { type PointwiseLikelihood, pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
+import { copyRow, type WeightedDraws } from "../../inference/posterior/weighted-draws.ts";
+import {
+  dataAround,
+  type PointwiseLikelihood,
+  pointwiseLikelihood,
+} from "../likelihood/pointwise-likelihood.ts";
 import { leftOutWeights } from "./left-out-weights.ts";
 import { type LogPredictiveDensity, logPredictiveDensity } from "./log-predictive-density.ts";
 import { isTrusted, type SampledModel } from "./sampled-model.ts";
@@ -56,15 +60,15 @@ export function leaveOneOut(
         density,
       };
     }
-    const draws = refitOrNull(model, i, pointwise);
+    const own = pointwiseLikelihood(dataAround(model.data, i), [scores]);
+    const draws = refitOrNull(model, i, own);
     return {
       draws,
       paretoShape,
       refitted: true,
       trusted: draws !== null && isTrusted(draws),
       density:
-        draws &&
-        logPredictiveDensity(logLikelihoodColumns(pointwise, scores.length, draws)[i]!, draws.weights),
+        draws && logPredictiveDensity(logLikelihoodColumns(own, scores.length, draws)[i]!, draws.weights),
     };
   });
 }
@@ -94,9 +98,11 @@ export function logLikelihoodColumns(
 ): Float64Array[] {
   const columns = Array.from({ length: n }, () => new Float64Array(nDraws));
   const row = new Float64Array(n);
+  const theta = new Float64Array(dimension);
   for (let s = 0; s < nDraws; s++) {
     if (!(weights[s]! > 0)) continue;
-    pointwise(values.subarray(s * dimension, (s + 1) * dimension), row);
+    copyRow(values, s, theta);
+    pointwise(theta, row);
     for (let i = 0; i < n; i++) columns[i]![s] = row[i]!;
   }
   return columns;

@@ -44,6 +44,6 @@ export function refitWithout(
   const logLikelihood = curveLikelihood(withoutScore(model.data, score));
   const objective = penalizedObjective(logLikelihood, prior);
   const problem = { ...located.problem, logLikelihood, objective };
-  const mode = findMode(problem, patient, located.timeline);
+  const mode = findMode(problem, patient, located.timeline, located.mode.minimum.x);
   return samplerOf({ objective, prior, ...mode }, targets, settings).draws();
 }

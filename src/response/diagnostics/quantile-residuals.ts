@@ -3,7 +3,8 @@ import { normalQuantile } from "../../math/special/normal-quantile.ts";
 import type { NormalOrder, ScoreResidual } from "../../schema/response-diagnostics.ts";
 import { type Draws, type LeftOutScore, logLikelihoodColumns } from "../comparison/leave-one-out.ts";
 import type { SampledModel } from "../comparison/sampled-model.ts";
-import { pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
+import type { CurveData } from "../likelihood/curve-likelihood.ts";
+import { dataAround, pointwiseLikelihood } from "../likelihood/pointwise-likelihood.ts";
 import type { LatentScore } from "../likelihood/score-errors.ts";
 import { inNormalOrder } from "./normal-order.ts";
 
@@ -30,12 +31,13 @@ type RankedLater = Omit<ScoreResidual, keyof NormalOrder>;
 export function quantileResiduals(model: SampledModel, leftOut: readonly LeftOutScore[]): ScoreResidual[] {
   const { scores } = model.data;
   const n = scores.length;
-  const pointwise = pointwiseLikelihood(model.data, [scores.map(belowOf), scores, scores.map(aboveOf)]);
-  const columnsOf = (draws: Draws): Float64Array[] => logLikelihoodColumns(pointwise, 3 * n, draws);
-  const shared = columnsOf(model.draws);
+  const readings = [scores.map(belowOf), scores, scores.map(aboveOf)];
+  const columnsOf = (data: CurveData, draws: Draws): Float64Array[] =>
+    logLikelihoodColumns(pointwiseLikelihood(data, readings), 3 * n, draws);
+  const shared = columnsOf(model.data, model.draws);
   const rows = leftOut.map(({ draws, refitted, paretoShape }, i) => {
     const { day, score } = model.observations[i]!;
-    const columns = draws && refitted ? columnsOf(draws) : shared;
+    const columns = draws && refitted ? columnsOf(dataAround(model.data, i), draws) : shared;
     const [low, at, high] = [0, 1, 2].map((r) =>
       draws ? meanProbability(columns[r * n + i]!, draws.weights) : Number.NaN,
     ) as [number, number, number];

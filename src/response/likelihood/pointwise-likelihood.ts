@@ -1,7 +1,7 @@
 import { aboveFloor } from "../working-parameters.ts";
 import { type CurveData, type ExpectedScore, expectedScore } from "./curve-likelihood.ts";
 import type { TimeBlock, TimeNode } from "./possible-times.ts";
-import type { ErrorTerm, LatentScore } from "./score-errors.ts";
+import type { ErrorTerm, LatentScore, ScoreErrors } from "./score-errors.ts";
 
 /**
  * ln of the probability that each score is what a reading says, given the parameters and, where days are averaged over,
@@ -31,26 +31,57 @@ export function pointwiseLikelihood(
   const { parameters, blocks, scores, floor } = data;
   const n = scores.length;
   const curve = expectedScore(data.model, parameters, floor);
-  const fill = nodeReader(data, readings, curve);
-  // Filled anew at every set of parameters.
-  const terms = blocks.map(({ nodes, scores: { length } }) =>
-    nodes.map((): NodeTerms => {
-      const own = new Float64Array(length);
-      return { own, read: readings.map(() => new Float64Array(length)) };
-    }),
+  const read = blocks.map((block) =>
+    block.nodes.length === 1
+      ? knownTimes(data, block, readings, curve)
+      : averagedTimes(data, block, readings, curve),
   );
   return (theta, out) => {
     out.fill(-Infinity);
     if (!aboveFloor(parameters, theta, floor)) return;
     curve.set(theta);
     const sd = Math.exp(theta[parameters.residualSd]!);
-    blocks.forEach((block, b) => {
-      block.nodes.forEach((node, k) => fill(block, node, sd, terms[b]![k]!));
-      block.scores.forEach((score, k) => {
-        for (let r = 0; r < readings.length; r++) out[r * n + score] = conditional(block, terms[b]!, k, r);
-      });
-    });
+    for (let b = 0; b < read.length; b++) read[b]!(sd, n, out);
   };
+}
+
+/** Fills in what is known of one block, at the parameters that the curve has. */
+type BlockReader = (sd: number, n: number, out: Float64Array) => void;
+
+/** Scores on known days: each stands for itself. */
+function knownTimes(
+  { errors, parameters }: CurveData,
+  { scores: members, nodes }: TimeBlock,
+  readings: readonly (readonly LatentScore[])[],
+  curve: ExpectedScore,
+): BlockReader {
+  const nCourses = parameters.courses.length;
+  const logProbability = logProbabilityBy(errors);
+  const { elapsed } = nodes[0]!;
+  return (sd, n, out) => {
+    for (let k = 0; k < members.length; k++) {
+      const score = members[k]!;
+      const mean = curve.at(elapsed, k * nCourses);
+      for (let r = 0; r < readings.length; r++) {
+        out[r * n + score] = logProbability(readings[r]![score]!, mean, sd);
+      }
+    }
+  };
+}
+
+/** ln of a reading's probability; −∞ of an empty one. */
+function logProbabilityBy(errors: ScoreErrors): (reading: LatentScore, mean: number, sd: number) => number {
+  const term: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
+  return (reading, mean, sd) => {
+    if (reading.upper === -Infinity || reading.lower === Infinity) return -Infinity;
+    errors.term(reading, mean, sd, term);
+    return term.logDensity;
+  };
+}
+
+/** The data as far as one score and those that hang together with it go: all that its own likelihood needs. */
+export function dataAround(data: CurveData, score: number): CurveData {
+  return { ...data, blocks: data.blocks.filter(({ scores }) => scores.includes(score)) };
 }
 
 /** Log-likelihoods of the scores of a block at one set of times, as they are and under each reading. */
@@ -59,20 +90,22 @@ interface NodeTerms {
   read: Float64Array[];
 }
 
-/** Compiles what fills in the log-likelihoods of a block at one set of times, at the parameters that the curve has. */
-function nodeReader(
-  { errors, scores, parameters }: CurveData,
+/** Scores that hang together, averaged over the times they may have had. */
+function averagedTimes(
+  { errors, parameters, scores }: CurveData,
+  block: TimeBlock,
   readings: readonly (readonly LatentScore[])[],
   curve: ExpectedScore,
-): (block: TimeBlock, node: TimeNode, sd: number, terms: NodeTerms) => void {
+): BlockReader {
   const nCourses = parameters.courses.length;
-  const term: ErrorTerm = { logDensity: 0, byMean: 0, byLogSd: 0 };
-  const logProbability = (reading: LatentScore, mean: number, sd: number): number => {
-    if (reading.upper === -Infinity || reading.lower === Infinity) return -Infinity;
-    errors.term(reading, mean, sd, term);
-    return term.logDensity;
-  };
-  return ({ scores: members }, { elapsed }, sd, { own, read }) => {
+  const { nodes, scores: members } = block;
+  const logProbability = logProbabilityBy(errors);
+  // Filled anew at every set of parameters.
+  const terms = nodes.map((): NodeTerms => {
+    const own = new Float64Array(members.length);
+    return { own, read: readings.map(() => new Float64Array(members.length)) };
+  });
+  const fill = ({ elapsed }: TimeNode, sd: number, { own, read }: NodeTerms): void => {
     for (let k = 0; k < members.length; k++) {
       const score = members[k]!;
       const mean = curve.at(elapsed, k * nCourses);
@@ -83,11 +116,16 @@ function nodeReader(
       }
     }
   };
+  return (sd, n, out) => {
+    for (let node = 0; node < nodes.length; node++) fill(nodes[node]!, sd, terms[node]!);
+    for (let k = 0; k < members.length; k++) {
+      for (let r = 0; r < readings.length; r++) out[r * n + members[k]!] = conditional(nodes, terms, k, r);
+    }
+  };
 }
 
 /** ln of the mean probability of a reading over the nodes, weighed by how likely they make the other scores. */
-function conditional({ nodes }: TimeBlock, terms: readonly NodeTerms[], k: number, r: number): number {
-  if (nodes.length === 1) return terms[0]!.read[r]![k]!;
+function conditional(nodes: readonly TimeNode[], terms: readonly NodeTerms[], k: number, r: number): number {
   const others = terms.map(({ own }, node) => {
     let sum = Math.log(nodes[node]!.weight);
     for (let j = 0; j < own.length; j++) if (j !== k) sum += own[j]!;

@@ -1,4 +1,6 @@
 import type { CohortPatient } from "../../../schema/index.ts";
+import { formatDay } from "../../format-number.ts";
+import { truncateText } from "../../plain-text.ts";
 import { keptPoints } from "../kept-points.ts";
 import { layer, pixels } from "../pixel-layers.ts";
 import { scoreMiddle } from "../response-curve/score-layers.ts";
@@ -15,6 +17,9 @@ const MARKS = {
   courses: { ...POINT, shape: "triangle-up", size: 46, color: color.course, yOffset: -4 },
   scores: { ...POINT, shape: "circle", size: 34, color: color.ink, stroke: color.paper, strokeWidth: 0.8 },
 } as const;
+
+/** Letters of a name that stand beside each of its scores, for who points at them. */
+const LONGEST_SAID = 40;
 
 type Fitted = CohortPatient["shrunken"]["fitted"];
 
@@ -63,11 +68,13 @@ function rowsOf(patients: readonly CohortPatient[], grid: CurveGrid) {
         y: plot.top + grid.plot.height,
       })),
     ),
-    scores: each(({ observations }, plot, start) =>
+    scores: each(({ patient, observations }, plot, start) =>
       observations.flatMap((observation) => {
         const value = scoreMiddle(observation);
         const day = observation.day - start;
-        return value === null ? [] : [{ day, value, x: grid.x(day, plot), y: grid.y(value, plot) }];
+        if (value === null) return [];
+        const said = `${truncateText(patient, LONGEST_SAID)}; Days since the first course: ${formatDay(day)}; Score: ${observation.score}`;
+        return [{ day, value, x: grid.x(day, plot), y: grid.y(value, plot), said }];
       }),
     ),
   };
