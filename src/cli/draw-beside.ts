@@ -15,24 +15,14 @@ interface Waiting {
 
 /**
  * Draws in a thread of its own, so that the numbers of the next picture are computed meanwhile; in turn where there is no second
- * processor. The thread starts with the first picture. A picture is the same wherever it is drawn.
+ * processor. A picture is the same wherever it is drawn.
  */
 export function drawBeside(): DrawPicture {
   if (threadsAtOnce() < 2) return drawStill;
-  let draw: DrawPicture | null = null;
-  return (spec) => {
-    draw ??= startedThread();
-    return draw(spec);
-  };
-}
-
-function startedThread(): DrawPicture {
   const worker = new Worker(new URL("./drawing-worker.js", import.meta.url));
   const waiting = new Map<number, Waiting>();
   let nDrawn = 0;
   let works = true;
-  // It keeps the program from ending only while a picture is awaited.
-  worker.unref();
   worker.on("message", (drawn: DrawnPicture) => {
     const { resolve, reject } = waiting.get(drawn.index)!;
     waiting.delete(drawn.index);
@@ -45,6 +35,8 @@ function startedThread(): DrawPicture {
     for (const { resolve, still } of waiting.values()) resolve(still());
     waiting.clear();
   });
+  // It keeps the program from ending only while a picture is awaited; a listener would keep it, too.
+  worker.unref();
   return (spec) => {
     if (!works) return drawStill(spec);
     return new Promise((resolve, reject) => {

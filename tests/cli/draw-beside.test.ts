@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -6,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { drawBeside } from "../../src/cli/draw-beside.ts";
 import type { VegaLiteSpec } from "../../src/render/charts/index.ts";
 import { toSvg } from "../../src/render/charts/index.ts";
-import { nof1 } from "../helpers/batch-processes.ts";
+import { bin, nof1 } from "../helpers/batch-processes.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const PATIENT = "datasets/simulated/typical.csv";
@@ -32,6 +33,15 @@ describe("pictures drawn in a thread", () => {
     expect(nof1(...argv, "-o", path).status).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(page);
     expect(page.match(/<svg/gu)).toHaveLength(4);
+  });
+
+  it("don't keep a command from ending that has nothing to draw", () => {
+    const [bad, few] = [join(folder, "bad.csv"), join(folder, "few.csv")];
+    writeFileSync(bad, "day,score\n0,99\n");
+    writeFileSync(few, "day,score,dose_g_per_kg\n0,9,2\n14,2,\n");
+    const ended = (path: string) =>
+      spawnSync(process.execPath, [bin, "response", path, "--format", "html"], { timeout: 60_000 }).status;
+    expect([ended(bad), ended(few)]).toEqual([2, 1]);
   });
 
   it("are answered by their number, and a picture that can't be drawn says why", async () => {
