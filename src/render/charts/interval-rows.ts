@@ -2,7 +2,9 @@ import type { NaturalScale } from "../../schema/index.ts";
 import { plainText } from "../plain-text.ts";
 import { type ForestAxis, forestAxis, type Span } from "./forest/forest-axis.ts";
 import { cutSpan } from "./forest/forest-shapes.ts";
+import { layer } from "./layer.ts";
 import { EDGE, type Panel } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart } from "./vega-lite-spec.ts";
@@ -38,7 +40,6 @@ const [WIDEST_NAME, LEAST_PLOT] = [280, 120];
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map((text) => textWidth(text, fontSize.label)));
 
-const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 /** A name cut so that its ending fits, too. */
@@ -56,10 +57,6 @@ function placed(rows: readonly IntervalRow[], names: number): { rows: Placed[]; 
     return { ...row, y, name: nameIn(row, names) };
   });
   return { rows: found, height: y + 0.5 * ROW + 4 };
-}
-
-function layer(name: string, values: ChartRows, mark: VegaLitePart, encoding: VegaLitePart): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
 }
 
 function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
@@ -83,7 +80,7 @@ function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
       "intervals",
       cut.map(({ from, to, y, hue: own, strokeWidth }) => ({ from, to, y, hue: own, strokeWidth })),
       { type: "rule" },
-      { x: axis.x("from"), x2: { field: "to" }, y: pixels, color: hue, strokeWidth: thick },
+      { x: axis.x("from"), x2: { field: "to" }, y: pixels("y"), color: hue, strokeWidth: thick },
     ),
     ...layer(
       "arrows",
@@ -91,7 +88,7 @@ function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
       { type: "point", filled: true, size: 52, opacity: 1 },
       {
         x: axis.x("x"),
-        y: pixels,
+        y: pixels("y"),
         fill: hue,
         shape: { field: "shape", type: "nominal", scale: null, legend: null },
       },
@@ -100,7 +97,7 @@ function bars(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
       "medians",
       points,
       { type: "point", shape: "circle", filled: true, opacity: 1 },
-      { x: axis.x("x"), y: pixels, color: hue, size },
+      { x: axis.x("x"), y: pixels("y"), color: hue, size },
     ),
   ];
 }
@@ -117,7 +114,7 @@ function bandLayer(rows: readonly Placed[], axis: ForestAxis): VegaLitePart[] {
     "bands",
     shaded,
     { type: "rule", strokeWidth: 10, opacity: 0.3 },
-    { x: axis.x("from"), x2: { field: "to" }, y: pixels, color: hue },
+    { x: axis.x("from"), x2: { field: "to" }, y: pixels("y"), color: hue },
   );
 }
 
@@ -125,7 +122,7 @@ function texts(name: string, x: number, rows: ChartRows): VegaLitePart[] {
   const mark = { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label };
   return layer(name, rows, mark, {
     x: { value: x },
-    y: pixels,
+    y: pixels("y"),
     text: { field: "text", type: "nominal" },
     color: hue,
   });
@@ -155,7 +152,7 @@ function noEffectLine({ noEffect }: NaturalScale, axis: ForestAxis, height: numb
     "noEffect",
     isOn ? [{ x: noEffect, y: 0, bottom: height }] : [],
     { type: "rule", color: color.rule },
-    { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
+    { x: axis.x("x"), y: pixels("y"), y2: { field: "bottom" } },
   );
 }
 

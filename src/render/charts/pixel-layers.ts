@@ -1,15 +1,8 @@
+import { pixels } from "./pixels.ts";
 import { color, fontSize } from "./theme.ts";
-import type { ChartRows, VegaLitePart } from "./vega-lite-spec.ts";
+import type { VegaLitePart } from "./vega-lite-spec.ts";
 
 // Charts of many plots are one view whose marks stand in pixels: views with scales and axes of their own take ten times as long.
-
-/** A place in pixels from the upper left corner of the picture. */
-export const pixels = (field: string): VegaLitePart => ({
-  field,
-  type: "quantitative",
-  scale: null,
-  axis: null,
-});
 
 /** Words of rows at their places. */
 export const wordsAtPlace: VegaLitePart = {
@@ -34,13 +27,3 @@ export const axisWords = (align: string, own: VegaLitePart = {}): VegaLitePart =
 
 /** A thin line in one colour. */
 export const thinRule = (hue: string): VegaLitePart => ({ type: "rule", color: hue, strokeWidth: 1 });
-
-/** One kind of mark for some rows; nothing without rows. */
-export function layer(
-  name: string,
-  values: ChartRows,
-  mark: VegaLitePart,
-  encoding: VegaLitePart,
-): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
-}

@@ -1,4 +1,5 @@
 import { plainText } from "../plain-text.ts";
+import { pixels } from "./pixels.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart } from "./vega-lite-spec.ts";
@@ -111,7 +112,6 @@ function textLayer(name: string, rows: readonly NameRow[], align: Align): VegaLi
     .filter((row) => row.align === align)
     .map(({ x, y, text }) => ({ x, y, text }));
   if (values.length === 0) return [];
-  const pixel = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
   const halo = { stroke: color.paper, strokeWidth: 3, strokeJoin: "round" };
   return [
     { name: `${name}Halo`, own: halo },
@@ -120,6 +120,6 @@ function textLayer(name: string, rows: readonly NameRow[], align: Align): VegaLi
     name: layerName,
     data: { values },
     mark: { ...own, type: "text", align, baseline: "middle", fontSize: fontSize.small },
-    encoding: { x: pixel("x"), y: pixel("y"), text: { field: "text", type: "nominal" } },
+    encoding: { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } },
   }));
 }

@@ -3,6 +3,7 @@ import { formatPercent, formatRange, formatValue } from "../format-number.ts";
 import { learnedInWords, quantityName } from "../text/learned.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, EDGE, type Panel, panelChart } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -84,8 +85,6 @@ function drawnRows({ rows, nCourses }: PriorAndPosterior, { bars, names, numbers
   });
 }
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
-
 function bar(when: "before" | "after"): VegaLitePart[] {
   const isBefore = when === "before";
   const filter = [{ filter: `datum.when === "${when}"` }];
@@ -125,7 +124,7 @@ function bar(when: "before" | "after"): VegaLitePart[] {
         color: isBefore ? color.quiet : color.curve,
       },
       encoding: {
-        x: { field: "textX", type: "quantitative", scale: null, axis: null },
+        x: pixels("textX"),
         y: pixels("y"),
         text: { field: "numbers", type: "nominal" },
       },

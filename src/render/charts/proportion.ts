@@ -3,6 +3,7 @@ import { formatInterval } from "../format-number.ts";
 import { countsInWords, proportionAnswer } from "../proportion/proportion-answer.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, EDGE, panelChart } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { textWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
 import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
@@ -10,7 +11,7 @@ import type { ChartRows, VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts"
 /** Height of a line, and room between the plot and the texts beside it. */
 const [LINE, GAP] = [20, 12];
 
-const y: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
+const y: VegaLitePart = pixels("y");
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 function x(field: string): VegaLitePart {

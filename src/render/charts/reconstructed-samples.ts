@@ -4,6 +4,7 @@ import { summaryName } from "../summary/summary-name.ts";
 import { summaryNumber, unitOfMany } from "../summary/summary-number.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
 import { chartWidth, EDGE, panelChart } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { plainAxis } from "./summary-layers/plain-axis.ts";
 import { textWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
@@ -19,7 +20,6 @@ const LEGEND = {
   own: "Each line is a sample, a dot a patient; the short upright lines are the samples’ means.",
 } as const;
 
-const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 interface DrawnSample {
@@ -93,7 +93,7 @@ function textLayer(name: string, x: number, rows: ChartRows): VegaLitePart {
     name,
     data: { values: rows },
     mark: { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label },
-    encoding: { x: { value: x }, y: pixels, text: { field: "text", type: "nominal" }, color: hue },
+    encoding: { x: { value: x }, y: pixels("y"), text: { field: "text", type: "nominal" }, color: hue },
   };
 }
 
@@ -107,7 +107,7 @@ function samplesPanel({ dots, means, texts, height }: SampleLines, { report }: S
   const kept = [...dots.map(({ x }) => x), lower, upper, mean ?? null].filter((value) => value !== null);
   const axis = plainAxis({ label, unit: unitOfMany(unit) }, [], kept, plot);
   const line = { type: "rule", color: color.relapse };
-  const toBottom = { x: axis.x("x"), y: pixels, y2: { field: "bottom" } };
+  const toBottom = { x: axis.x("x"), y: pixels("y"), y2: { field: "bottom" } };
   const cells = (of: "name" | "sd"): ChartRows =>
     texts.map(({ y, hue: own, [of]: text }) => ({ y, hue: own, text }));
   return {
@@ -128,7 +128,7 @@ function samplesPanel({ dots, means, texts, height }: SampleLines, { report }: S
           name: "patients",
           data: { values: dots },
           mark: { type: "point", shape: "circle", filled: true, size: DOT, opacity: 0.9 },
-          encoding: { x: axis.x("x"), y: pixels, color: hue },
+          encoding: { x: axis.x("x"), y: pixels("y"), color: hue },
         },
         textLayer("sampleNames", -left, cells("name")),
         textLayer("spreads", plot + GAP, cells("sd")),

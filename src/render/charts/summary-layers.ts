@@ -2,9 +2,11 @@ import type { SummaryResult } from "../../schema/index.ts";
 import { summaryAnswer } from "../summary/summary-answer.ts";
 import { summaryName } from "../summary/summary-name.ts";
 import type { Chart, ChartOptions } from "./chart.ts";
+import { layer } from "./layer.ts";
 import { chartWidth, EDGE, type Panel, panelChart } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { layerAxis } from "./summary-layers/layer-axis.ts";
-import { BOUND_NAMES, layerMarks, marks, type PlacedRow, pixels } from "./summary-layers/layer-marks.ts";
+import { BOUND_NAMES, layerMarks, type PlacedRow } from "./summary-layers/layer-marks.ts";
 import { type LayerPanel, layerPanels } from "./summary-layers/layer-rows.ts";
 import { textWidth, truncateToWidth, wrapText } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
@@ -68,7 +70,11 @@ function textMarks(
     ...style,
   };
   const values = rows.map(({ y, text }) => ({ y, text }));
-  return marks(name, values, mark, { x: { value: x }, y: pixels, text: { field: "text", type: "nominal" } });
+  return layer(name, values, mark, {
+    x: { value: x },
+    y: pixels("y"),
+    text: { field: "text", type: "nominal" },
+  });
 }
 
 interface Room {

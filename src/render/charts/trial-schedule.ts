@@ -11,6 +11,7 @@ import {
 import type { Chart, ChartOptions } from "./chart.ts";
 import { footAxis } from "./foot-axis.ts";
 import { chartWidth, EDGE, panelChart } from "./panels.ts";
+import { pixels } from "./pixels.ts";
 import { dayTicks } from "./response-curve/ticks.ts";
 import { textWidth, truncateToWidth } from "./text-width.ts";
 import { color, fontSize } from "./theme.ts";
@@ -21,7 +22,6 @@ import type { VegaLitePart, VegaLiteSpec } from "./vega-lite-spec.ts";
 /** Height of a patient's line and of a bar, and room for names. */
 const [LINE, BAR, WIDEST_NAME, GAP] = [44, 28, 150, 12];
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 const RUN_IN: KeyEntry = {

@@ -1,6 +1,7 @@
 import { formatPercent } from "../../format-number.ts";
 import { plainText } from "../../plain-text.ts";
 import { type Panel, panelTitle } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -25,8 +26,6 @@ export interface CoveragePlace {
   domain: readonly [number, number];
 }
 
-const px = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
-
 function coverageAxis({ domain, isLast, width }: CoveragePlace): VegaLitePart {
   return {
     type: "quantitative",
@@ -48,7 +47,7 @@ function texts(name: string, values: ChartRows, x: VegaLitePart, style: VegaLite
     name,
     data: { values },
     mark: { type: "text", baseline: "middle", fontSize: fontSize.small, color: color.ink, ...style },
-    encoding: { x, y: px("y"), text: { field: "text", type: "nominal" } },
+    encoding: { x, y: pixels("y"), text: { field: "text", type: "nominal" } },
   };
 }
 
@@ -61,13 +60,13 @@ function caseLayers(cases: ChartRows, index: number, x: VegaLitePart): VegaLiteP
         name: `${verdict}Errors${index}`,
         data: { values: own },
         mark: { type: "rule", color: hue, opacity: 0.35 },
-        encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y: px("y") },
+        encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y: pixels("y") },
       },
       {
         name: `${verdict}Cases${index}`,
         data: { values: own },
         mark: { type: "point", filled: true, shape, size: 14, opacity: 1, color: hue },
-        encoding: { x: { ...x, field: "coverage" }, y: px("y") },
+        encoding: { x: { ...x, field: "coverage" }, y: pixels("y") },
       },
     ];
   });

@@ -1,4 +1,6 @@
+import { layer } from "../layer.ts";
 import { type Panel, panelTitle } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { dayTicks } from "../response-curve/ticks.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
@@ -23,12 +25,7 @@ interface PanelShape {
 /** Between names and plot, and between plot and numbers. */
 const GAP = 10;
 
-const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
 const asIs = (field: string, type = "nominal"): VegaLitePart => ({ field, type, scale: null, legend: null });
-
-function layer(name: string, values: ChartRows, mark: VegaLitePart, encoding: VegaLitePart): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
-}
 
 function axisOf(axis: CaterpillarAxis, [low, high]: [number, number], width: number): VegaLitePart {
   return axis.kind === "share"
@@ -65,7 +62,7 @@ function spanLayers(
       {
         x: x("from"),
         x2: { field: "to" },
-        y: pixels,
+        y: pixels("y"),
         color: asIs("hue"),
         strokeWidth: asIs("thick", "quantitative"),
       },
@@ -74,13 +71,13 @@ function spanLayers(
       `${name}Arrows`,
       arrows,
       { type: "point", filled: true, size: 52, opacity: 1 },
-      { x: x("x"), y: pixels, fill: asIs("hue"), shape: asIs("shape") },
+      { x: x("x"), y: pixels("y"), fill: asIs("hue"), shape: asIs("shape") },
     ),
     ...layer(
       `${name}Points`,
       points,
       { type: "point", shape: "circle", filled: true, opacity: 1 },
-      { x: x("x"), y: pixels, color: asIs("hue"), size: asIs("size", "quantitative") },
+      { x: x("x"), y: pixels("y"), color: asIs("hue"), size: asIs("size", "quantitative") },
     ),
   ];
 }
@@ -96,7 +93,7 @@ function texts(name: string, at: number, values: ChartRows): VegaLitePart[] {
     name,
     values,
     { type: "text", align: "left", baseline: "middle", fontSize: fontSize.label },
-    { x: { value: at }, y: pixels, text: { field: "text", type: "nominal" }, color: asIs("hue") },
+    { x: { value: at }, y: pixels("y"), text: { field: "text", type: "nominal" }, color: asIs("hue") },
   );
 }
 

@@ -1,5 +1,6 @@
+import { layer } from "../layer.ts";
 import { numberLabel } from "../number-labels.ts";
-import { axisWords, layer, linesAcross, linesDown, thinRule, wordsAtPlace } from "../pixel-layers.ts";
+import { axisWords, linesAcross, linesDown, thinRule, wordsAtPlace } from "../pixel-layers.ts";
 import { dayTicks, scoreTicks } from "../response-curve/ticks.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";

@@ -1,5 +1,6 @@
 import { crossingOf, outlookLabel, outlooksOf } from "../../forecast/outlook-words.ts";
 import { type Panel, panelTitle } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -47,7 +48,7 @@ function labels(y: VegaLitePart): VegaLitePart {
       fontSize: fontSize.small,
     },
     encoding: {
-      x: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+      x: pixels("labelAt"),
       y,
       text: { field: "label", type: "nominal" },
     },

@@ -2,6 +2,7 @@ import type { NextCourseResult } from "../../../schema/index.ts";
 import { outlooksOf } from "../../forecast/outlook-words.ts";
 import { scoreAxisTitle } from "../chart-name.ts";
 import type { Panel } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { dayTicks, scoreTicks } from "../response-curve/ticks.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -157,7 +158,7 @@ function ruleLayers(rows: ChartRows, day: VegaLitePart): VegaLitePart[] {
       encoding: {
         x: { ...day, field: "day" },
         color: hue,
-        y: { field: "y", type: "quantitative", scale: null, axis: null },
+        y: pixels("y"),
         y2: { value: HEIGHT },
       },
     },
@@ -167,7 +168,7 @@ function ruleLayers(rows: ChartRows, day: VegaLitePart): VegaLitePart[] {
       mark: { type: "text", align: "left", baseline: "middle", dx: 5, fontSize: fontSize.small },
       encoding: {
         x: { ...day, field: "day" },
-        y: { field: "y", type: "quantitative", scale: null, axis: null },
+        y: pixels("y"),
         text: { field: "label", type: "nominal" },
         color: hue,
       },

@@ -1,3 +1,5 @@
+import { layer } from "../layer.ts";
+import { pixels } from "../pixels.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import type { ForestAxis } from "./forest-axis.ts";
@@ -10,7 +12,7 @@ const [LARGEST, SMALLEST] = [15, 5];
 /** Half of the height of the headline's diamond, and of one beside it. */
 const HALF_HEIGHTS: Partial<Record<ForestMark, number>> = { mean: 7, companion: 4, prior: 2.5 };
 
-const y: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
+const y: VegaLitePart = pixels("y");
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 const HUES: Readonly<Record<ForestMark, string>> = {
@@ -26,10 +28,6 @@ type Placed = ForestLine & { y: number };
 
 function placed({ lines }: ForestTable, layout: ForestLayout): Placed[] {
   return lines.map((line, i) => ({ ...line, y: layout.y[i]! }));
-}
-
-function layer(name: string, values: ChartRows, mark: VegaLitePart, encoding: VegaLitePart): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
 }
 
 /** The line of no effect, and a thin one through the mean. */

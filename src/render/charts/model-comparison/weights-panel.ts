@@ -1,6 +1,7 @@
 import type { ComparedModel } from "../../../schema/index.ts";
 import { formatFixed } from "../../format-number.ts";
 import type { Panel } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -9,8 +10,6 @@ import { type ModelStyle, styled } from "./model-styles.ts";
 const [HEADING, ROW] = [24, 21];
 /** Length of the sign of a curve, and the room for the number behind a bar. */
 const [SIGN, NUMBER, GAP] = [30, 34, 12];
-
-const px = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 /** One column of bars. */
 interface Column {
@@ -51,7 +50,7 @@ function texts(name: string, rows: ChartRows, style: VegaLitePart = {}): VegaLit
       color: color.ink,
       ...style,
     },
-    encoding: { x: px("x"), y: px("y"), text: { field: "text", type: "nominal" } },
+    encoding: { x: pixels("x"), y: pixels("y"), text: { field: "text", type: "nominal" } },
   };
 }
 
@@ -81,7 +80,7 @@ function barLayers(
       name: `compared${name}Bars`,
       data: { values: known },
       mark: { type: "rect", color: color.curve },
-      encoding: { x: px("start"), x2: { field: "end" }, y: px("top"), y2: { field: "foot" } },
+      encoding: { x: pixels("start"), x2: { field: "end" }, y: pixels("top"), y2: { field: "foot" } },
     },
     texts(
       `compared${name}Numbers`,
@@ -123,7 +122,7 @@ export function weightsPanel(
         name: "comparedSigns",
         data: { values: rows.map(({ text: _, ...row }) => row) },
         mark: { type: "rule" },
-        encoding: { x: px("from"), x2: { field: "to" }, y: px("y"), ...styled },
+        encoding: { x: pixels("from"), x2: { field: "to" }, y: pixels("y"), ...styled },
       },
       texts(
         "comparedNames",

@@ -4,6 +4,7 @@ import { dffitsLimit, RESIDUAL_LIMIT } from "../../pooling/influence-words.ts";
 import { footAxis } from "../foot-axis.ts";
 import { labelExpression } from "../number-labels.ts";
 import { COLUMN_GAP, type Panel, panelTitle } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { roundTicks } from "../round-ticks.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
@@ -63,8 +64,6 @@ function columnsOf(result: PoolInfluence): Column[] {
     },
   ];
 }
-
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 /** An axis that holds all values; from the value to 1 more where they are the same. */
 function acrossAll(values: readonly number[], title: string, width: number): (field: string) => VegaLitePart {

@@ -1,6 +1,7 @@
 import type { ProfileLikelihoodResult } from "../../../schema/index.ts";
+import { layer } from "../layer.ts";
 import { numberLabel } from "../number-labels.ts";
-import { axisWords, layer, linesAcross, linesDown, thinRule, wordsAtPlace } from "../pixel-layers.ts";
+import { axisWords, linesAcross, linesDown, thinRule, wordsAtPlace } from "../pixel-layers.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";

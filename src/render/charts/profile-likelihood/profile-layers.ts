@@ -1,7 +1,9 @@
 import type { ProfileLikelihoodResult } from "../../../schema/index.ts";
 import { formatPercent } from "../../format-number.ts";
 import { keptPoints } from "../kept-points.ts";
-import { layer, linesAcross, linesDown, pixels, wordsAtPlace } from "../pixel-layers.ts";
+import { layer } from "../layer.ts";
+import { linesAcross, linesDown, wordsAtPlace } from "../pixel-layers.ts";
+import { pixels } from "../pixels.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";

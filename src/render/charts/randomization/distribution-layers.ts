@@ -1,5 +1,6 @@
 import type { RandomizationResult } from "../../../schema/index.ts";
 import { formatValue } from "../../format-number.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -13,7 +14,6 @@ const [LEAST_BAR, ONLY_BAR] = [5, 40];
 /** Least distance between two texts of one line, in pixels. */
 const APART = 8;
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 /** Bars, those of the tails dark; none is drawn narrower than can be seen. */

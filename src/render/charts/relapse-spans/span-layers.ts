@@ -1,3 +1,4 @@
+import { pixels } from "../pixels.ts";
 import type { TimeAxis } from "../survival/time-axis.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -38,7 +39,6 @@ function visitRows(lines: readonly SpanLine[], height: number, end: number): Cha
   );
 }
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 /** The part of a layer that draws only some rows. */

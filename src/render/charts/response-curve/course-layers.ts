@@ -1,7 +1,8 @@
 import type { ResponseResult } from "../../../schema/index.ts";
+import { pixels } from "../pixels.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
-import { inDays, inPixels, textOf } from "./encodings.ts";
+import { inDays, textOf } from "./encodings.ts";
 import type { CurveFrame } from "./frame.ts";
 
 /** One row per course, with the pixel at which its flag begins; a flag without text has none. */
@@ -53,7 +54,7 @@ export function courseLayers({ courses }: ResponseResult, frame: CurveFrame): Ve
       name: "courseRules",
       data: { name: "courses" },
       mark: { type: "rule", color: color.course, opacity: 0.75, strokeWidth: 1.25 },
-      encoding: { x: inDays("day"), y: inPixels("top"), y2: { value: frame.panelHeight } },
+      encoding: { x: inDays("day"), y: pixels("top"), y2: { value: frame.panelHeight } },
     },
     {
       name: "courseRowRules",
@@ -65,13 +66,13 @@ export function courseLayers({ courses }: ResponseResult, frame: CurveFrame): Ve
       name: "courseFlags",
       data: { name: "courses" },
       mark: { ...flag, align: "left", dx: 4 },
-      encoding: { x: inDays("day"), y: inPixels("top"), text: textOf("label") },
+      encoding: { x: inDays("day"), y: pixels("top"), text: textOf("label") },
     },
     {
       name: "courseHeader",
       data: { name: "courseHeader" },
       mark: { ...flag, align: "right", dx: -12 },
-      encoding: { x: { value: 0 }, y: inPixels("top"), text: textOf("label") },
+      encoding: { x: { value: 0 }, y: pixels("top"), text: textOf("label") },
     },
   ];
 }

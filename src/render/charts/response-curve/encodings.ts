@@ -10,11 +10,6 @@ export function inScores(field: string): object {
   return { field, type: "quantitative" };
 }
 
-/** A position given in pixels by a field. */
-export function inPixels(field: string): object {
-  return { field, type: "quantitative", scale: null, axis: null };
-}
-
 /** Text of a field as it stands. */
 export function textOf(field: string): object {
   return { field, type: "nominal" };

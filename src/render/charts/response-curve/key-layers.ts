@@ -1,9 +1,10 @@
 import type { ResponseResult } from "../../../schema/index.ts";
 import { formatPercent } from "../../format-number.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
-import { inPixels, textOf } from "./encodings.ts";
+import { textOf } from "./encodings.ts";
 import { type CurveFrame, MARGIN } from "./frame.ts";
 import { isAfterNextCourse, relapsesOf } from "./relapses.ts";
 import { hasDayBounds } from "./score-layers.ts";
@@ -85,9 +86,9 @@ function drawn({ part, signs, mark, encoding }: KeyLayer): VegaLitePart {
 
 /** The signs in the order in which they are drawn. */
 function signLayers(): KeyLayer[] {
-  const at = { x: inPixels("middle"), y: inPixels("y") };
-  const across = { x: inPixels("x"), x2: { field: "end" }, y: inPixels("y") };
-  const upright = { x: inPixels("middle"), y: inPixels("top"), y2: { field: "foot" } };
+  const at = { x: pixels("middle"), y: pixels("y") };
+  const across = { x: pixels("x"), x2: { field: "end" }, y: pixels("y") };
+  const upright = { x: pixels("middle"), y: pixels("top"), y2: { field: "foot" } };
   const bar = { type: "rule", color: color.ink, opacity: 0.55, strokeWidth: 1.5 };
   const line = { type: "rule", color: color.curve, strokeWidth: 2.5 };
   const point = { type: "point", filled: true, opacity: 1, stroke: color.paper, strokeWidth: 1 };
@@ -97,7 +98,7 @@ function signLayers(): KeyLayer[] {
       "Band",
       ["curve"],
       { type: "rect", color: color.band, opacity: 0.26 },
-      { ...across, y: inPixels("top"), y2: { field: "foot" } },
+      { ...across, y: pixels("top"), y2: { field: "foot" } },
     ),
     layer("ScoreBars", ["score", "rescue"], bar, upright),
     layer("Days", ["days"], bar, across),
@@ -125,7 +126,7 @@ export function keyLayers(rows: ChartRows): VegaLitePart[] {
       name: "keyWords",
       data: { name: "key" },
       mark: { type: "text", align: "left", baseline: "middle", color: color.quiet, fontSize: fontSize.small },
-      encoding: { x: inPixels("textX"), y: inPixels("y"), text: textOf("label") },
+      encoding: { x: pixels("textX"), y: pixels("y"), text: textOf("label") },
     },
   ];
 }

@@ -1,6 +1,7 @@
+import { pixels } from "../pixels.ts";
 import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
-import { inDays, inPixels, textOf } from "./encodings.ts";
+import { inDays, textOf } from "./encodings.ts";
 import { type CurveFrame, MARGIN } from "./frame.ts";
 
 const text = { type: "text", baseline: "middle", fontSize: fontSize.small };
@@ -16,7 +17,7 @@ function intervals(extrapolated: boolean): VegaLitePart {
       strokeWidth: 3,
       opacity: extrapolated ? 0.35 : 0.85,
     },
-    encoding: { x: inDays("from"), x2: { field: "to" }, y: inPixels("y") },
+    encoding: { x: inDays("from"), x2: { field: "to" }, y: pixels("y") },
   };
 }
 
@@ -33,7 +34,7 @@ function arrows(side: "left" | "right"): VegaLitePart {
       opacity: 1,
       color: color.relapse,
     },
-    encoding: { x: inDays("day"), y: inPixels("y") },
+    encoding: { x: inDays("day"), y: pixels("y") },
   };
 }
 
@@ -52,7 +53,7 @@ function markers(afterNextCourse: boolean): VegaLitePart {
       stroke: afterNextCourse ? color.relapse : color.paper,
       strokeWidth: 1.25,
     },
-    encoding: { x: inDays("day"), y: inPixels("y") },
+    encoding: { x: inDays("day"), y: pixels("y") },
   };
 }
 
@@ -70,14 +71,14 @@ function rowTexts(frame: CurveFrame): VegaLitePart[] {
       data: { name: "relapses" },
       transform: inRows,
       mark: { ...text, align: "right", color: color.ink, dx: -8 },
-      encoding: { x: { value: 0 }, y: inPixels("y"), text: textOf("name") },
+      encoding: { x: { value: 0 }, y: pixels("y"), text: textOf("name") },
     },
     {
       name: "relapseRowLabels",
       data: { name: "relapses" },
       transform: inRows,
       mark: { ...text, align: "left", color: color.relapse, dx: 10 },
-      encoding: { x: { value: frame.width }, y: inPixels("y"), text: textOf("label") },
+      encoding: { x: { value: frame.width }, y: pixels("y"), text: textOf("label") },
     },
   ];
 }
@@ -90,7 +91,7 @@ export function relapseLayers(frame: CurveFrame): VegaLitePart[] {
       data: { name: "relapses" },
       transform: [{ filter: "!datum.inPanel && isValid(datum.reach)" }],
       mark: { type: "rule", color: color.relapse, opacity: 0.45, strokeWidth: 1 },
-      encoding: { x: inDays("start"), x2: { field: "reach" }, y: inPixels("y") },
+      encoding: { x: inDays("start"), x2: { field: "reach" }, y: pixels("y") },
     },
     intervals(false),
     intervals(true),
@@ -103,7 +104,7 @@ export function relapseLayers(frame: CurveFrame): VegaLitePart[] {
       data: { name: "relapses" },
       transform: [{ filter: "datum.inPanel && datum.label !== ''" }],
       mark: { ...text, align: "right", color: color.relapse, fontWeight: 600, dx: -8, dy: -11 },
-      encoding: { x: inDays("day"), y: inPixels("y"), text: textOf("label") },
+      encoding: { x: inDays("day"), y: pixels("y"), text: textOf("label") },
     },
     ...rowTexts(frame),
   ];

@@ -1,9 +1,10 @@
 import type { ResponseResult } from "../../../schema/index.ts";
 import { describeRelapseRule, higherIsBetter, relapseThreshold } from "../../relapse-rule.ts";
+import { pixels } from "../pixels.ts";
 import { wrapText } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
-import { inPixels, inScores, textOf } from "./encodings.ts";
+import { inScores, textOf } from "./encodings.ts";
 import { type CurveFrame, MARGIN } from "./frame.ts";
 
 /** Where a threshold begins and ends, in pixels. */
@@ -41,7 +42,7 @@ export function thresholdLayers(frame: CurveFrame): VegaLitePart[] {
       name: "thresholdRule",
       data: { name: "threshold" },
       mark: { type: "rule", color: color.relapse, strokeDash: [6, 4], strokeWidth: 1.25 },
-      encoding: { y: inScores("score"), x: inPixels("from"), x2: { field: "to" } },
+      encoding: { y: inScores("score"), x: pixels("from"), x2: { field: "to" } },
     },
     {
       name: "thresholdLabel",

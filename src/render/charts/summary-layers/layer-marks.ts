@@ -1,9 +1,11 @@
 import type { SummaryLayer } from "../../../schema/index.ts";
 import type { ForestAxis } from "../forest/forest-axis.ts";
 import { cutSpan } from "../forest/forest-shapes.ts";
+import { layer } from "../layer.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
-import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import type { VegaLitePart } from "../vega-lite-spec.ts";
 import type { LayerPanel, LayerRow } from "./layer-rows.ts";
 
 /** A row with the height of its bar in pixels. */
@@ -19,21 +21,10 @@ const STYLES: Readonly<Record<SummaryLayer, { hue: string; mark: VegaLitePart }>
 /** Height of the line with the names of bounds, in pixels. */
 export const BOUND_NAMES = 16;
 
-export const pixels: VegaLitePart = { field: "y", type: "quantitative", scale: null, axis: null };
-
-export function marks(
-  name: string,
-  values: ChartRows,
-  mark: VegaLitePart,
-  encoding: VegaLitePart,
-): VegaLitePart[] {
-  return values.length === 0 ? [] : [{ name, data: { values }, mark, encoding }];
-}
-
 function bars(rows: readonly PlacedRow[], axis: ForestAxis, name: string): VegaLitePart[] {
-  return (Object.keys(STYLES) as SummaryLayer[]).flatMap((layer) => {
-    const { hue, mark } = STYLES[layer];
-    const own = rows.filter((row) => row.layer === layer && (row.lower !== null || row.upper !== null));
+  return (Object.keys(STYLES) as SummaryLayer[]).flatMap((which) => {
+    const { hue, mark } = STYLES[which];
+    const own = rows.filter((row) => row.layer === which && (row.lower !== null || row.upper !== null));
     const cut = own.flatMap((row) => {
       const span = cutSpan(row, axis);
       return span === null ? [] : [{ ...span, y: row.y }];
@@ -43,17 +34,21 @@ function bars(rows: readonly PlacedRow[], axis: ForestAxis, name: string): VegaL
       ...(goesAbove ? [{ x: to, y, shape: "triangle-right" }] : []),
     ]);
     return [
-      ...marks(
-        `${name}-${layer}`,
+      ...layer(
+        `${name}-${which}`,
         cut.map(({ from, to, y }) => ({ from, to, y })),
         { type: "rule", color: hue, strokeCap: "butt", ...mark },
-        { x: axis.x("from"), x2: { field: "to" }, y: pixels },
+        { x: axis.x("from"), x2: { field: "to" }, y: pixels("y") },
       ),
-      ...marks(
-        `${name}-${layer}-arrows`,
+      ...layer(
+        `${name}-${which}-arrows`,
         arrows,
         { type: "point", filled: true, size: 90, opacity: 1, color: hue },
-        { x: axis.x("x"), y: pixels, shape: { field: "shape", type: "nominal", scale: null, legend: null } },
+        {
+          x: axis.x("x"),
+          y: pixels("y"),
+          shape: { field: "shape", type: "nominal", scale: null, legend: null },
+        },
       ),
     ];
   });
@@ -73,7 +68,7 @@ function estimates(rows: readonly PlacedRow[], axis: ForestAxis, name: string): 
     strokeWidth: 1.4,
     opacity: 1,
   };
-  return marks(`${name}-estimates`, points, mark, { x: axis.x("x"), y: pixels });
+  return layer(`${name}-estimates`, points, mark, { x: axis.x("x"), y: pixels("y") });
 }
 
 /** What bounds are called: in full, or in a word where they are close. */
@@ -106,26 +101,26 @@ function boundMarks(
   ];
   const beyond = ends.map(({ from, to }) => ({ from, to, y: 0, bottom: height }));
   const lines = ends.map(({ x }) => ({ x, y: 0, bottom: height }));
-  const toBottom = { y: pixels, y2: { field: "bottom" } };
+  const toBottom = { y: pixels("y"), y2: { field: "bottom" } };
   return [
-    ...marks(
+    ...layer(
       `${name}-impossible`,
       beyond,
       { type: "rect", color: color.faint },
       { x: axis.x("from"), x2: { field: "to" }, ...toBottom },
     ),
-    ...marks(
+    ...layer(
       `${name}-bounds`,
       lines,
       { type: "rule", color: color.ink, strokeWidth: 1.2 },
       { x: axis.x("x"), ...toBottom },
     ),
     ...ends.flatMap(({ x, text, align, dx }, i) =>
-      marks(
+      layer(
         `${name}-bound-${i}`,
         [{ x, y: 7, text }],
         { type: "text", align, dx, baseline: "middle", fontSize: fontSize.small, color: color.quiet },
-        { x: axis.x("x"), y: pixels, text: { field: "text", type: "nominal" } },
+        { x: axis.x("x"), y: pixels("y"), text: { field: "text", type: "nominal" } },
       ),
     ),
   ];
@@ -144,11 +139,11 @@ export function layerMarks(
   const mean = panel.mean === null ? [] : [{ x: panel.mean, y: top, bottom: height }];
   return [
     ...boundMarks(panel, axis, { plot, height }, name),
-    ...marks(
+    ...layer(
       `${name}-mean`,
       mean,
       { type: "rule", color: color.quiet, strokeDash: [2, 3] },
-      { x: axis.x("x"), y: pixels, y2: { field: "bottom" } },
+      { x: axis.x("x"), y: pixels("y"), y2: { field: "bottom" } },
     ),
     ...bars(rows, axis, name),
     ...estimates(rows, axis, name),

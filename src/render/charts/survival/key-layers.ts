@@ -1,6 +1,7 @@
 import { formatPercent } from "../../format-number.ts";
 import { plainText } from "../../plain-text.ts";
 import { medianInWords } from "../../relapse/median-words.ts";
+import { pixels } from "../pixels.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
@@ -65,7 +66,6 @@ export function keyHeight(rows: readonly KeyRow[]): number {
   return rows.length * LINE + 12;
 }
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 /** The signs of the key and their words. */

@@ -1,6 +1,7 @@
 import type { RelapseResult, RelapseRow } from "../../../schema/index.ts";
 import { plainText } from "../../plain-text.ts";
 import { type Panel, panelTitle } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { DrawnCurve } from "./drawn-curve.ts";
@@ -61,7 +62,7 @@ export function riskPanel(
     axis.ticks.map((time) => ({ time, hue, y: LINE * (i + 0.5), count: `${countAt(time)}` })),
   );
   const labels = lines.map(({ label, hue }, i) => ({ label, hue, y: LINE * (i + 0.5) }));
-  const y = { field: "y", type: "quantitative", scale: null, axis: null };
+  const y = pixels("y");
   const hue = { field: "hue", type: "nominal", scale: null, legend: null };
   return {
     title: panelTitle(isOne ? "Courses at each time" : "Courses known well at each time"),

@@ -1,13 +1,12 @@
 import type { Panel } from "../panels.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
-import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
+import type { ChartRows } from "../vega-lite-spec.ts";
 import { dash, hue, type Series, shape } from "./power-series.ts";
 
 /** Height of a line of the key, length of its sign, and what stands beside a name. */
 const [LINE, SIGN, BESIDE] = [18, 26, 28];
-
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 /** Columns of the key: as many as hold the longest name. */
 function columnsOf(series: readonly Series[], width: number): { count: number; each: number } {

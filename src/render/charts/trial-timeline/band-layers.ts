@@ -1,4 +1,5 @@
 import { plainText } from "../../plain-text.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
@@ -17,7 +18,6 @@ export type StripWords = "name" | "letter" | "none";
 /** Room beside a name. */
 const MARGIN = 6;
 
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 const hue: VegaLitePart = { field: "hue", type: "nominal", scale: null, legend: null };
 
 /** What fits above every period. */

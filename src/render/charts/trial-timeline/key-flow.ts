@@ -1,4 +1,5 @@
 import { plainText } from "../../plain-text.ts";
+import { pixels } from "../pixels.ts";
 import { textWidth, truncateToWidth } from "../text-width.ts";
 import { color, fontSize } from "../theme.ts";
 import type { VegaLitePart } from "../vega-lite-spec.ts";
@@ -49,8 +50,6 @@ export function keyFlow(entries: readonly KeyEntry[], width: number): KeyFlow {
 export function movedDown({ entries, height }: KeyFlow, by: number): KeyFlow {
   return { entries: entries.map((entry) => ({ ...entry, y: entry.y + by })), height };
 }
-
-const pixels = (field: string): VegaLitePart => ({ field, type: "quantitative", scale: null, axis: null });
 
 function signLayers({ sign, style, x, y }: Placed, i: number): VegaLitePart[] {
   const { hue, shape, isFilled } = style;
