@@ -14,7 +14,7 @@ const MAIN = ["relief", "relapseDay"];
 /**
  * The main quantities under every other assumption that makes a difference to a patient.
  *
- * @param mode Of the fit itself, from which each search begins: what is averaged over many histories takes long to search.
+ * @param mode Of the fit itself, near which the search begins where days are averaged: there each step takes hundreds of histories.
  */
 export function analyzeSensitivity(
   patient: Patient,
@@ -39,7 +39,7 @@ function mainEstimates(
 ): Sensitivity["estimates"] {
   const { patient, settings } = vary(given, asked);
   try {
-    const { problem, intervals } = locateProblem(patient, settings, mode);
+    const { problem, intervals } = locateProblem(patient, settings, settings.averageDays ? mode : undefined);
     const reading = readingOf(patient, settings, problem);
     const targets = responseTargets(reading, courseReaders(reading)).filter(({ parameter }) =>
       MAIN.includes(parameter),

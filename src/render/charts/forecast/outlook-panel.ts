@@ -4,6 +4,7 @@ import { scoreAxisTitle } from "../chart-name.ts";
 import type { Panel } from "../panels.ts";
 import { pixels } from "../pixels.ts";
 import { dayTicks, scoreTicks } from "../response-curve/ticks.ts";
+import { scoreMark } from "../score-mark.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 
@@ -211,15 +212,7 @@ export function outlookPanel(results: Outlooks, days: readonly [number, number],
       {
         name: "outlookScores",
         data: { values: seen },
-        mark: {
-          type: "point",
-          filled: true,
-          opacity: 1,
-          size: 58,
-          color: color.ink,
-          stroke: color.paper,
-          strokeWidth: 1,
-        },
+        mark: scoreMark,
         encoding: { x: { ...day, field: "day" }, y: { ...y, field: "value" } },
       },
     ],

@@ -2,7 +2,8 @@ import type { ModelComparison, ResponseCourse } from "../../../schema/index.ts";
 import { scoreAxisTitle } from "../chart-name.ts";
 import type { Panel } from "../panels.ts";
 import { scoreMiddle } from "../response-curve/score-layers.ts";
-import { dayTicks, scoreTicks } from "../response-curve/ticks.ts";
+import { dayAxis, scoreTicks } from "../response-curve/ticks.ts";
+import { scoreMark } from "../score-mark.ts";
 import { color, fontSize } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import { type ModelStyle, styled } from "./model-styles.ts";
@@ -80,13 +81,7 @@ export function curvesPanel(
     type: "quantitative",
     title: comparison.courses.length > 1 ? "Day (upright: courses, numbered)" : "Day (upright: the course)",
     scale: { domain: days, nice: false, zero: false },
-    axis: {
-      values: dayTicks(days[0], days[1], Math.max(3, Math.floor(width / 48))),
-      format: "~f",
-      grid: false,
-      domain: true,
-      domainColor: color.rule,
-    },
+    axis: dayAxis(days, width),
   };
   const { scale, outcome } = comparison;
   const y: VegaLitePart = {
@@ -127,15 +122,7 @@ function scoreLayers(rows: ChartRows, x: VegaLitePart, y: VegaLitePart): VegaLit
     {
       name: "comparedScores",
       data: { values: rows },
-      mark: {
-        type: "point",
-        filled: true,
-        opacity: 1,
-        size: 58,
-        color: color.ink,
-        stroke: color.paper,
-        strokeWidth: 1,
-      },
+      mark: scoreMark,
       encoding: { x, y },
     },
   ];

@@ -1,10 +1,9 @@
 import type { ResponseResult } from "../../../schema/index.ts";
 import { higherIsBetter } from "../../relapse-rule.ts";
 import { scoreAxisTitle } from "../chart-name.ts";
-import { color } from "../theme.ts";
 import type { ChartRows, VegaLitePart } from "../vega-lite-spec.ts";
 import type { CurveFrame } from "./frame.ts";
-import { dayTicks, scoreTicks } from "./ticks.ts";
+import { dayAxis, scoreTicks } from "./ticks.ts";
 
 function dayTitle({ origin, courses }: ResponseResult): string {
   if (origin !== null) return `Day (day 0 is ${origin})`;
@@ -39,13 +38,7 @@ export function axesLayer(result: ResponseResult, frame: CurveFrame): VegaLitePa
         type: "quantitative",
         title: dayTitle(result),
         scale: { domain: [...days], nice: false, zero: false },
-        axis: {
-          values: dayTicks(days[0], days[1], Math.max(3, Math.floor(width / 48))),
-          format: "~f",
-          grid: false,
-          domain: true,
-          domainColor: color.rule,
-        },
+        axis: dayAxis(days, width),
       },
       y: {
         field: "score",

@@ -1,3 +1,6 @@
+import { color } from "../theme.ts";
+import type { VegaLitePart } from "../vega-lite-spec.ts";
+
 /** Steps that a clinician counts in: days, weeks, months of 30 days, years. */
 const DAY_STEPS = [1, 2, 5, 7, 10, 14, 30, 60, 90, 180, 360, 720, 1800, 3600];
 
@@ -15,6 +18,17 @@ function multiples(low: number, high: number, step: number, origin: number): num
 export function dayTicks(low: number, high: number, most: number): number[] {
   const step = DAY_STEPS.find((days) => (high - low) / days <= most) ?? (high - low) / most;
   return multiples(low, high, step, 0);
+}
+
+/** An axis of days with a line of its own, below a plot of a width in pixels. */
+export function dayAxis([low, high]: readonly [number, number], width: number): VegaLitePart {
+  return {
+    values: dayTicks(low, high, Math.max(3, Math.floor(width / 48))),
+    format: "~f",
+    grid: false,
+    domain: true,
+    domainColor: color.rule,
+  };
 }
 
 /** Scores to label on an axis: at most six, from the lowest score of the scale. */
